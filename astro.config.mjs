@@ -1,0 +1,34 @@
+// @ts-check
+import { defineConfig } from 'astro/config';
+import { parseBase, parseSite } from './src/commands/settings.ts';
+
+const site = parseSite(process.env['SITE']);
+const cacheDir = process.env['BUILD_CACHE'];
+
+export default defineConfig({
+  // Without a public origin there are no canonical links and no absolute feeds.
+  ...(site === undefined ? {} : { site }),
+  base: parseBase(process.env['BASE']),
+  trailingSlash: 'always',
+
+  // Each build brings its own cache, so that two at a time cannot disturb one another.
+  ...(cacheDir === undefined ? {} : { cacheDir }),
+
+  // The default, 'jsx', glues words together across line breaks. Prettier's
+  // `astroCompressHTML` in package.json must agree with this.
+  compressHTML: true,
+
+  // Scoping adds no weight, so element selectors in components stay as weak as they look.
+  scopedStyleStrategy: 'where',
+
+  // Styles travel in the page, hashed by the policy below: the first paint needs one round trip.
+  build: { inlineStylesheets: 'always' },
+  security: { csp: { directives: ["default-src 'self'", "object-src 'none'"] } },
+
+  // Two pages at one address stop the build instead of hiding one another.
+  prerenderConflictBehavior: 'error',
+
+  // We print no code, and the highlighter's inline styles would break the policy.
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,115 @@
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkContent } from './check.ts';
+import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
+import { parseBase, parseSite } from './settings.ts';
+
+const NO_SITE = `
+NOTE: SITE is not set, so this build does not know its public address. It has no canonical links,
+no absolute addresses in feeds, sitemap and cards, and should not be published. To publish, name the
+origin, and the path below it if there is one:
+
+  SITE=https://example.org BASE=/history/ npm run build
+`;
+
+/** What a build needs from outside. */
+export interface BuildOptions {
+  /** The folder to fill, replaced as a whole. */
+  readonly out: string;
+  /** Prints the faults of the content and returns their number. */
+  readonly check: () => Promise<number>;
+  /** Writes the site into one folder, keeping its cache in another, and returns an exit status. */
+  readonly render: (folder: string, cache: string) => Promise<number>;
+}
+
+/**
+ * Builds the site into a temporary folder and moves it to `out` on success. After a failure there is
+ * nothing at `out`.
+ *
+ * @returns 0 on success, 1 where the content has faults or the rendering fails; the report is printed
+ * @throws Letter when `out` holds something that no build has written
+ */
+export async function buildSite({ out, check, render }: BuildOptions): Promise<number> {
+  await refuseForeign(out);
+  await rm(out, { recursive: true, force: true });
+  if ((await check()) > 0) return 1;
+
+  // In the project's folder, whatever `out` is, so that half-built code finds its packages.
+  const workshop = join(projectFolder, `.build-${process.pid}`);
+  const site = join(workshop, 'site');
+  try {
+    await mkdir(site, { recursive: true });
+    if ((await render(site, join(workshop, 'cache'))) !== 0) return 1;
+    await move(site, out);
+    return 0;
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Keeps `--out ~` from emptying someone's home. */
+async function refuseForeign(out: string): Promise<void> {
+  const names = await listFolder(out);
+  if (names.length === 0 || names.includes('index.html')) return;
+  throw new Letter(
+    `${out} holds files but no index.html, so it is not an earlier build, and a build replaces the whole folder. ` +
+      'Empty it yourself, or name another folder with --out.',
+  );
+}
+
+/** The names in a folder; none where there is no such folder. */
+async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENOTDIR') throw new Letter(`${folder} is a file. Name a folder with --out.`);
+    throw error;
+  }
+}
+
+/** Renames a folder, or copies it where the two places are on different disks. */
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  }
+}
+
+/** Astro, with `--force`: its cache does not notice when code that the content passes through has changed. */
+function renderWithAstro(folder: string, cache: string): Promise<number> {
+  return runPackage('astro', ['build', '--force', '--outDir', folder], {
+    env: { BUILD_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+}
+
+/** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */
+async function checkEverything(): Promise<number> {
+  parseBase(process.env['BASE']);
+  parseSite(process.env['SITE']);
+  return checkContent(join(projectFolder, 'content'));
+}
+
+function readOut(): string {
+  try {
+    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+    return resolve(projectFolder, values.out);
+  } catch (error) {
+    throw new Letter(`${(error as Error).message}\nUsage: npm run build -- [--out FOLDER]`);
+  }
+}
+
+if (import.meta.main) {
+  await runCommand(async () => {
+    const out = readOut();
+    const status = await buildSite({ out, check: checkEverything, render: renderWithAstro });
+    // Last, where it is seen.
+    if (status === 0 && parseSite(process.env['SITE']) === undefined) console.error(NO_SITE);
+    return status;
+  });
+}

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { Letter, projectFolder, runCommand } from './command.ts';
+import { parseBase, parsePort } from './settings.ts';
+
+const HOST = '127.0.0.1';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.bib': 'application/x-bibtex; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.ris': 'application/x-research-info-systems; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** Where to serve. */
+export interface ServeOptions {
+  /** The port; 0 takes any that is free. */
+  readonly port: number;
+  /** The path under which the folder lives, with a leading and a trailing slash. */
+  readonly base: string;
+}
+
+/** A server at work. */
+export interface ServedFolder {
+  /** Where the folder is found: `http://localhost:4321/`. */
+  readonly address: string;
+  /** Ends the server and all its connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a folder of files to this machine alone, as a plain host would: a folder's index.html at the
+ * folder's address with a slash, a redirect to it without, and 404.html with status 404 for the rest.
+ *
+ * @throws Letter when the port is in use or may not be used
+ */
+export async function serveFolder(
+  folder: string,
+  { port, base }: ServeOptions,
+): Promise<ServedFolder> {
+  const server = createServer((request, response) => {
+    answer(folder, base, request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  await listen(server, port);
+  const { port: givenPort } = server.address() as AddressInfo;
+  return { address: `http://localhost:${givenPort}${base}`, close: () => close(server) };
+}
+
+/** What an address leads to. */
+type Finding =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'nothing' };
+
+async function answer(
+  folder: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const finding = await find(folder, base, request.url ?? '/');
+  if (finding.kind === 'redirect') {
+    response.writeHead(301, { location: finding.to }).end();
+  } else if (finding.kind === 'file') {
+    await sendFile(response, 200, finding.path);
+  } else if (existsSync(join(folder, '404.html'))) {
+    await sendFile(response, 404, join(folder, '404.html'));
+  } else {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+  }
+}
+
+async function find(folder: string, base: string, url: string): Promise<Finding> {
+  const [address = '', query] = url.split(/\?(.*)/s);
+  const search = query === undefined ? '' : `?${query}`;
+  if (`${address}/` === base) return { kind: 'redirect', to: base + search };
+  if (!address.startsWith(base)) return { kind: 'nothing' };
+
+  const segments = readSegments(address.slice(base.length));
+  if (segments === undefined) return { kind: 'nothing' };
+  const path = join(folder, ...segments);
+  const entry = await stat(path).catch(() => undefined);
+  if (address.endsWith('/')) {
+    return entry?.isDirectory() ? findFile(join(path, 'index.html')) : { kind: 'nothing' };
+  }
+  if (entry?.isDirectory()) return { kind: 'redirect', to: `${address}/${search}` };
+  return entry?.isFile() ? { kind: 'file', path } : { kind: 'nothing' };
+}
+
+/**
+ * The decoded parts of a path, or undefined where one of them is not the plain name of a file or
+ * folder: nothing that is left can lead out of the served folder.
+ */
+function readSegments(path: string): readonly string[] | undefined {
+  if (path === '') return [];
+  try {
+    const segments = path.replace(/\/$/, '').split('/').map(decodeURIComponent);
+    return segments.every(isPlainName) ? segments : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlainName(segment: string): boolean {
+  return !['', '.', '..'].includes(segment) && !/[/\\\0]/.test(segment);
+}
+
+async function findFile(path: string): Promise<Finding> {
+  const entry = await stat(path).catch(() => undefined);
+  return entry?.isFile() ? { kind: 'file', path } : { kind: 'nothing' };
+}
+
+/** Node leaves the body out by itself when the request is a HEAD. */
+async function sendFile(response: ServerResponse, status: number, path: string): Promise<void> {
+  const body = await readFile(path);
+  response.writeHead(status, {
+    'content-type': CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    'content-length': body.length,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)));
+    server.listen(port, HOST, resolve);
+  });
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'is in use by another program',
+    EACCES: 'may not be used by this account',
+  };
+  const reason = reasons[error.code ?? ''];
+  if (reason === undefined) return error;
+  return new Letter(
+    `Port ${port} ${reason}. End that program, or choose another port:\n\n  PORT=8080 npm run serve`,
+  );
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}
+
+if (import.meta.main) {
+  await runCommand(async () => {
+    const folder = join(projectFolder, 'dist');
+    if (!existsSync(folder)) throw new Letter('There is no dist to serve yet. Run `npm start`.');
+    const { address } = await serveFolder(folder, {
+      port: parsePort(process.env['PORT']),
+      base: parseBase(process.env['BASE']),
+    });
+    console.log(`The Troop Question is at ${address}`);
+    return 0;
+  });
+}

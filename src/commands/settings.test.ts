@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { parseBase, parsePort, parseSite } from './settings.ts';
+
+test.each([
+  [undefined, undefined],
+  ['', undefined],
+  ['https://example.org', 'https://example.org'],
+  ['https://example.org/', 'https://example.org'],
+  ['http://localhost:4321', 'http://localhost:4321'],
+])('SITE=%j means the origin %j', (text, site) => {
+  expect(parseSite(text)).toBe(site);
+});
+
+test.each([
+  'example.org',
+  'ftp://example.org',
+  '/history/',
+  'https://',
+  'https://me:pw@example.org',
+])('SITE=%j is refused with an example of a good one', (text) => {
+  expect(() => parseSite(text)).toThrow('SITE=https://example.org npm run build');
+});
+
+test('a path in SITE is sent to BASE', () => {
+  expect(() => parseSite('https://example.org/history/')).toThrow(
+    'SITE=https://example.org BASE=/history/ npm run build',
+  );
+});
+
+test.each([
+  [undefined, '/'],
+  ['', '/'],
+  ['/', '/'],
+  ['history', '/history/'],
+  ['/history', '/history/'],
+  ['history/iraq/', '/history/iraq/'],
+])('BASE=%j means the path %j', (text, base) => {
+  expect(parseBase(text)).toBe(base);
+});
+
+test.each(['/a//', '/a//b/', '/../', 'a b', '/a?b', '/a#b', 'https://example.org/a/'])(
+  'BASE=%j is refused',
+  (text) => {
+    expect(() => parseBase(text)).toThrow('BASE=/troop-question/');
+  },
+);
+
+test.each([
+  [undefined, 4321],
+  ['', 4321],
+  ['8080', 8080],
+  ['0', 0],
+])('PORT=%j means %j', (text, port) => {
+  expect(parsePort(text)).toBe(port);
+});
+
+test.each(['http', '-1', '65536', '80.5', '1e3'])('PORT=%j is refused', (text) => {
+  expect(() => parsePort(text)).toThrow('PORT=8080 npm start');
+});

@@ -1,0 +1,24 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import type { Content } from './model/archive.ts';
+import { contentLoader, type Part } from './reading/content-loader.ts';
+
+/** Collections only transport: content is read, checked and typed in `reading/` and `model/`. */
+function carried<Name extends keyof Content>(part: Name) {
+  return defineCollection({ loader: contentLoader(part), schema: z.custom<Content[Name][number]>() });
+}
+
+export const collections = {
+  articles: carried('articles'),
+  events: carried('events'),
+  actors: carried('actors'),
+  sides: carried('sides'),
+  places: carried('places'),
+  measures: carried('measures'),
+  story: carried('story'),
+  /** Empty, but for the report of what is wrong while an author works. */
+  faults: defineCollection({
+    loader: contentLoader('faults' satisfies Part),
+    schema: z.object({ report: z.string() }),
+  }),
+};

@@ -1,0 +1,30 @@
+import type { PhrasingContent } from 'mdast';
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import { permalink } from '../model/permalink.ts';
+
+/**
+ * The HTML of a run of text, emphasis and links. Links to pages of ours get the base path; links
+ * elsewhere say so to browsers and search engines.
+ */
+export function renderPhrasing(children: readonly PhrasingContent[]): {
+  readonly html: string;
+  /** Addresses of pages of ours, as written. */
+  readonly links: readonly string[];
+} {
+  const links: string[] = [];
+  const tree = toHast({ type: 'paragraph', children: [...children] });
+  visit(tree, 'element', (element) => {
+    const href = element.properties['href'];
+    if (element.tagName !== 'a' || typeof href !== 'string') return;
+    if (href.startsWith('/')) {
+      links.push(href);
+      element.properties['href'] = permalink({ path: href });
+    } else {
+      element.properties['rel'] = ['external', 'noopener'];
+    }
+  });
+  const paragraph = tree.type === 'element' ? tree.children : [];
+  return { html: toHtml(paragraph).replace(/\s*\n\s*/g, ' '), links };
+}

@@ -1,0 +1,38 @@
+import { z } from 'astro/zod';
+import { label, listOf, mapping, oneOf, partialDate, slug } from './fields.ts';
+
+/** A person, body or group that acts or speaks, as its file states it. */
+export const actorFields = mapping({
+  name: label('Mike Pompeo'),
+  aliases: listOf(label('Michael R. Pompeo')),
+  side: slug('united-states'),
+  roles: listOf(
+    mapping({
+      role: label('US Secretary of State'),
+      from: partialDate().optional(),
+      to: partialDate().optional(),
+    }),
+  ),
+  formerly: listOf(slug('michael-pompeo')),
+});
+
+export type ActorFields = z.output<typeof actorFields>;
+
+/** The shapes that tell sides apart where colour cannot. */
+export const marks = ['disc', 'square', 'diamond', 'triangle', 'pentagon', 'hexagon', 'ring', 'cross'] as const;
+
+export type Mark = (typeof marks)[number];
+
+/** A side in the debate. */
+export const sideFields = mapping({
+  slug: slug('united-states'),
+  name: label('United States'),
+  mark: oneOf(marks),
+});
+
+export type SideFields = z.output<typeof sideFields>;
+
+/** A place where events happened. */
+export const placeFields = mapping({ slug: slug('baghdad'), name: label('Baghdad') });
+
+export type Place = z.output<typeof placeFields>;

@@ -1,0 +1,44 @@
+import type { ArticleFields } from './article.ts';
+
+/** What a reader should know of how much of an article we read. */
+export function readingNote({ textSeen, kind }: Pick<ArticleFields, 'textSeen' | 'kind'>): string {
+  if (kind === 'brief') {
+    return textSeen === 'complete'
+      ? 'Read in full; only a few facts of it are used.'
+      : 'Read in part; only a few facts of it are used.';
+  }
+  return textSeen === 'complete'
+    ? 'Read in full.'
+    : 'Read in part: what it does not say here it may say further on.';
+}
+
+/** What a reader should know of the headline, where it was not printed with the text. */
+export function titleNote({ titleBasis }: Pick<ArticleFields, 'titleBasis'>): string {
+  return titleBasis === undefined ? '' : `Headline: ${titleBasis}.`;
+}
+
+/** The licence of an article in words. */
+export function formatLicence({ licence }: Pick<ArticleFields, 'licence'>): string {
+  return licence === 'copyright'
+    ? 'Under copyright; summarised and linked here, not reproduced'
+    : 'Public domain';
+}
+
+const kindWords: Readonly<Record<ArticleFields['kind'], string>> = {
+  report: 'News report',
+  transcript: 'Transcript',
+  statement: 'Statement',
+  speech: 'Speech',
+  release: 'Press release',
+  brief: 'News report, noted briefly',
+};
+
+/** The kind of an article in words. */
+export function formatArticleKind({ kind }: Pick<ArticleFields, 'kind'>): string {
+  return kindWords[kind];
+}
+
+/** The name of a language in English: `en` gives `English`. */
+export function formatLanguage(tag: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+}

@@ -1,0 +1,42 @@
+import type { Quotation } from './quotation.ts';
+
+/**
+ * The text of a paragraph since the citation before, up to its own citations: whole sentences,
+ * normally one. The unit of provenance.
+ */
+export interface Passage {
+  /** HTML of the text, without its citations: text, `<em>` and `<a>` only. */
+  readonly html: string;
+  /** The same as plain text. */
+  readonly text: string;
+  /** Slugs of the articles of which each alone supports the whole passage; none in a summary. */
+  readonly articles: readonly string[];
+  readonly quotations: readonly Quotation[];
+  /** Addresses of our own pages that the passage links to, without the base path. */
+  readonly links: readonly string[];
+  /** Characters from the start of the file to the passage. */
+  readonly offset: number;
+}
+
+/** A paragraph of an account or summary, or (in summaries) a block quotation's paragraph. */
+export interface Block {
+  readonly kind: 'paragraph' | 'quotation';
+  readonly passages: readonly Passage[];
+}
+
+/** Every article that a text cites, each once, in the order of first citation. */
+export function citedArticles(passages: Iterable<Passage>): string[] {
+  return [...new Set([...passages].flatMap((passage) => passage.articles))];
+}
+
+/** All passages of a text in order. */
+export function passagesOf(blocks: readonly Block[]): Passage[] {
+  return blocks.flatMap((block) => block.passages);
+}
+
+/** The plain text of a whole account or summary, its paragraphs parted by a space. */
+export function plainText(blocks: readonly Block[]): string {
+  return passagesOf(blocks)
+    .map((passage) => passage.text)
+    .join(' ');
+}

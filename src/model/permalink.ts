@@ -1,0 +1,65 @@
+/** A page of this site, named by what it shows. Addresses are a public contract: see design. */
+export type Destination =
+  | 'timeline'
+  | 'events'
+  | 'articles'
+  | 'actors'
+  | 'sides'
+  | 'about'
+  | 'sitemap'
+  | 'favicon'
+  | { readonly onTimeline: string }
+  | { readonly event: string }
+  | { readonly article: string }
+  | { readonly actor: string }
+  | { readonly side: string }
+  /** A year, month or day: `2020`, `2020-01`, `2020-01-05`. */
+  | { readonly period: string }
+  /** A page of ours by its path from the site's root, such as a link in an account. */
+  | { readonly path: string };
+
+/**
+ * The address of a page on this site, from the root of its server, base path included:
+ * `/a/b/events/parliament-vote/`. The only maker of addresses; nothing else knows the base.
+ */
+export const permalink = permalinksUnder(process.env['BASE']);
+
+/** A maker of addresses for a site that lives under a base path. */
+export function permalinksUnder(base: string | undefined): (to: Destination) => string {
+  const root = normaliseBase(base);
+  return (to) => root + pathTo(to);
+}
+
+/** A base path with a slash at both ends: `a/b` and `/a/b/` become `/a/b/`, nothing becomes `/`. */
+export function normaliseBase(base: string | undefined): string {
+  const steps = (base ?? '').split('/').filter((step) => step !== '');
+  return steps.length === 0 ? '/' : `/${steps.join('/')}/`;
+}
+
+/** Where the address of a page of ours stands on a public origin: `https://example.org/events/`. */
+export function absoluteAddress(address: string, origin: string): string {
+  return new URL(address, origin).href;
+}
+
+/** The path of a page from the site's root, without a leading slash. */
+function pathTo(to: Destination): string {
+  if (typeof to === 'string') return fixedPaths[to];
+  if ('onTimeline' in to) return `#${to.onTimeline}`;
+  if ('event' in to) return `events/${to.event}/`;
+  if ('article' in to) return `articles/${to.article}/`;
+  if ('actor' in to) return `actors/${to.actor}/`;
+  if ('side' in to) return `sides/${to.side}/`;
+  if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
+  return to.path.replace(/^\//, '');
+}
+
+const fixedPaths = {
+  timeline: '',
+  events: 'events/',
+  articles: 'articles/',
+  actors: 'actors/',
+  sides: 'sides/',
+  about: 'about/',
+  sitemap: 'sitemap.xml',
+  favicon: 'favicon.svg',
+} as const;

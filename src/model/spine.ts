@@ -1,0 +1,103 @@
+import type { Article, Figure } from './archive.ts';
+import { compareText } from './order.ts';
+import { daysBetween, firstDay } from './partial-date.ts';
+
+/** The measure whose reported levels the timeline's spine is as thick as. */
+export const spineMeasure = 'us-troops-in-iraq';
+
+/** What had been reported of the troop level up to some day. */
+export interface SpineState {
+  /** The lowest and highest level in force; undefined before the first report. */
+  readonly level: { readonly low: number; readonly high: number } | undefined;
+  /** A level announced and not yet reported as reached. */
+  readonly plan: number | undefined;
+  /** Whether every report in force gives the number as exact. */
+  readonly isExact: boolean;
+}
+
+/** The spine's state from a day on. */
+export interface SpineChange {
+  readonly from: string;
+  readonly state: SpineState;
+}
+
+/** Before anything was reported. */
+export const unreported: SpineState = { level: undefined, plan: undefined, isExact: false };
+
+/** How many days an older report stays in force beside the newest one. */
+const daysInForce = 30;
+
+/**
+ * The spine's history, from the levels and plans that articles report.
+ *
+ * A level counts from the first day of `asOf`, a plan from the day it was published. Reports of the
+ * last 30 days before the newest stand side by side, as a band. A plan stays a plan until a report
+ * comes nearer to it than to the level before; then it and the older reports are done with.
+ */
+export function buildSpine(articles: readonly Article[]): SpineChange[] {
+  let reports: Statement[] = [];
+  let plan: number | undefined;
+  return statementsIn(articles).map((statement) => {
+    if (statement.kind === 'plan') {
+      plan = statement.value;
+    } else if (confirms(statement.value, plan, reports)) {
+      reports = [statement];
+      plan = undefined;
+    } else {
+      const recent = reports.filter(({ day }) => daysBetween(day, statement.day) <= daysInForce);
+      reports = [...recent, statement];
+    }
+    return { from: statement.day, state: stateOf(reports, plan) };
+  });
+}
+
+/** The spine's state on a day. */
+export function spineOn(changes: readonly SpineChange[], day: string): SpineState {
+  return changes.findLast(({ from }) => from <= day)?.state ?? unreported;
+}
+
+/** Do two states look the same? */
+export function isSameState(a: SpineState, b: SpineState): boolean {
+  return a.level?.low === b.level?.low && a.level?.high === b.level?.high && a.plan === b.plan;
+}
+
+interface Statement {
+  readonly day: string;
+  readonly kind: 'level' | 'plan';
+  readonly value: number;
+  readonly isExact: boolean;
+}
+
+/** In order of day; on one day levels before plans, since a plan starts from a level. */
+function statementsIn(articles: readonly Article[]): Statement[] {
+  return articles
+    .flatMap((article) => article.figures)
+    .flatMap((figure) => toStatement(figure) ?? [])
+    .sort((a, b) => compareText(a.day, b.day) || compareText(a.kind, b.kind) || a.value - b.value);
+}
+
+function toStatement({
+  measure,
+  kind,
+  value,
+  certainty,
+  asOf,
+  article,
+}: Figure): Statement | undefined {
+  if (measure.slug !== spineMeasure || (kind !== 'level' && kind !== 'plan')) return undefined;
+  const day = firstDay(kind === 'plan' ? article.published : asOf);
+  return { day, kind, value, isExact: certainty === 'exact' };
+}
+
+/** Is a reported value nearer to the plan than to any level reported before it? */
+function confirms(value: number, plan: number | undefined, reports: readonly Statement[]): boolean {
+  if (plan === undefined) return false;
+  return reports.every((report) => Math.abs(value - plan) < Math.abs(value - report.value));
+}
+
+function stateOf(reports: readonly Statement[], plan: number | undefined): SpineState {
+  const values = reports.map(({ value }) => value);
+  const level =
+    values.length === 0 ? undefined : { low: Math.min(...values), high: Math.max(...values) };
+  return { level, plan, isExact: reports.every(({ isExact }) => isExact) };
+}

@@ -1,0 +1,84 @@
+import type { Archive, Event } from './archive.ts';
+import { daysBetween, firstDay, lastDay, precisionOf } from './partial-date.ts';
+import { buildSpine, isSameState, spineOn, unreported, type SpineState } from './spine.ts';
+
+/** An event in its place on the timeline. */
+export interface TimelineEntry {
+  readonly event: Event;
+  readonly spine: SpineState;
+  /** Whether the spine changes here, so that its number is written. */
+  readonly isChange: boolean;
+}
+
+/** The events that begin in one month, or in one year where no month is known. */
+export interface TimelineSection {
+  /** `2020-01`, or `2020` for events of which only the year is known. */
+  readonly period: string;
+  /** Days without a known event before this section, where they are more than 30. */
+  readonly gap: number | undefined;
+  /** The spine's state as the section is entered. */
+  readonly spine: SpineState;
+  readonly entries: readonly TimelineEntry[];
+}
+
+export interface Timeline {
+  /** What lies wholly before the period that the timeline tells. */
+  readonly before: readonly TimelineEntry[];
+  readonly sections: readonly TimelineSection[];
+}
+
+/** The first day of the period that the timeline tells. */
+export const beginning = '2019-12-01';
+
+/** The longest stretch without an event, in days, that goes unmarked. */
+const longestSilence = 30;
+
+/** Places all events, oldest first, under their months, with gaps marked and the spine's states. */
+export function buildTimeline(archive: Pick<Archive, 'articles' | 'events'>): Timeline {
+  const spine = buildSpine(archive.articles);
+  let state = unreported;
+  const entries = archive.events.map((event): TimelineEntry => {
+    const previous = state;
+    state = spineOn(spine, firstDay(event.when));
+    return { event, spine: state, isChange: !isSameState(previous, state) };
+  });
+  const isBefore = ({ event }: TimelineEntry) => lastDay(event.when) < beginning;
+  const before = entries.filter(isBefore);
+  return { before, sections: buildSections(entries.filter((entry) => !isBefore(entry))) };
+}
+
+function buildSections(entries: readonly TimelineEntry[]): TimelineSection[] {
+  const periods = Map.groupBy(entries, ({ event }) => periodOf(event));
+  let lastKnownDay: string | undefined;
+  let spine = unreported;
+  return [...periods].map(([period, entriesOfPeriod]) => {
+    const dated = entriesOfPeriod
+      .map(({ event }) => event.when)
+      .filter((when) => when.kind === 'date');
+    const first = dated[0];
+    const silence =
+      lastKnownDay === undefined || first === undefined
+        ? 0
+        : daysBetween(lastKnownDay, firstDay(first));
+    const section: TimelineSection = {
+      period,
+      gap: silence > longestSilence ? silence : undefined,
+      spine,
+      entries: entriesOfPeriod,
+    };
+    // An interval spans days without telling that anything happened on them: it closes no gap.
+    lastKnownDay = dated
+      .map(lastDay)
+      .concat(lastKnownDay ?? [])
+      .sort()
+      .at(-1);
+    spine = entriesOfPeriod.at(-1)?.spine ?? spine;
+    return section;
+  });
+}
+
+/** Year-only events stand under their year, before its months; all others under their first month. */
+function periodOf({ when }: Event): string {
+  const start = when.kind === 'interval' ? when.start : when;
+  return precisionOf(start) === 'year' ? start.iso : start.iso.slice(0, 7);
+}

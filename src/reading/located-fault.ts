@@ -1,0 +1,45 @@
+import type { Fault } from '../model/content-error.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
+
+/** A content file as read, named by its path from the project's root. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A fault with the line and column (both from 1) where the author should look. */
+export interface LocatedFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Turns the place of a fault into line and column; the file's beginning where it names none. */
+export function locateFault({ place, message }: Fault, sources: ReadonlyMap<string, SourceFile>): LocatedFault {
+  const text = sources.get(place.file)?.text ?? '';
+  const offset = place.offset ?? offsetOfField(text, place.field ?? []);
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - (before.lastIndexOf('\n') + 1) + 1;
+  return { file: place.file, line, column, message };
+}
+
+/** The order of a report: by file, then from top to bottom. */
+export function compareLocated(a: LocatedFault, b: LocatedFault): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** A fault as a line of the report: `content/events/x.md:4:7 when …`. */
+export function formatFault({ file, line, column, message }: LocatedFault): string {
+  return `${file}:${line}:${column} ${message}`;
+}
+
+function offsetOfField(text: string, field: readonly (string | number)[]): number {
+  if (field.length === 0) return 0;
+  const parts = splitFrontMatter(text);
+  const yaml = parts === undefined ? parseYaml(text) : parseYaml(parts.yaml, parts.yamlStart);
+  return yaml.locate(field);
+}

@@ -1,0 +1,26 @@
+import packageJson from '../package.json' with { type: 'json' };
+
+/** What appears on every page. */
+export const site = {
+  name: 'The Troop Question',
+  description: packageJson.description,
+  language: 'en',
+  /** The public origin, such as `https://example.org`; without it nothing is called canonical. */
+  origin: import.meta.env.SITE as string | undefined,
+} as const;
+
+/**
+ * Where a reader can report an error: the host's `CONTACT`, a web or mail address; without it the
+ * repository named in package.json.
+ *
+ * @param about The page's address, to go into the subject of a mail.
+ */
+export function reportAddress(about: string): string {
+  const contact = (process.env['CONTACT'] ?? '').trim();
+  if (/^https?:\/\//.test(contact)) return contact;
+  if (contact !== '') {
+    const mailbox = contact.replace(/^mailto:/, '');
+    return `mailto:${mailbox}?subject=${encodeURIComponent(`Error on ${about}`)}`;
+  }
+  return packageJson.repository.url.replace(/^git\+/, '').replace(/\.git$/, '/issues');
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const MINUTE = 60_000;
+const SITE_TESTS = 'src/test/**/*.site.test.ts';
+const BROWSER_TESTS = 'src/test/**/*.browser.test.ts';
+
+/** `unit` needs nothing; `site` reads a finished dist; `browser` opens dist in a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          exclude: [SITE_TESTS, BROWSER_TESTS],
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [SITE_TESTS],
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          // One file at a time: the first may have to install a browser.
+          fileParallelism: false,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 15 * MINUTE,
+        },
+      },
+    ],
+  },
+});
