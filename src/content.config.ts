@@ -16,7 +16,7 @@ export const collections = {
   places: carried('places'),
   measures: carried('measures'),
   story: carried('story'),
-  /** Empty, but for the report of what is wrong while an author works. */
+  /** One entry: the report of what is wrong while an author works, else an empty text. */
   faults: defineCollection({
     loader: contentLoader('faults' satisfies Part),
     schema: z.object({ report: z.string() }),

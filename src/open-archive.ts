@@ -15,8 +15,8 @@ export function openArchive(): Promise<Archive> {
 }
 
 async function readArchive(): Promise<Archive> {
-  const [fault] = await getCollection('faults');
-  if (fault !== undefined) throw new ContentError([], fault.data.report);
+  const [faults] = await getCollection('faults');
+  if (faults !== undefined && faults.data.report !== '') throw new ContentError([], faults.data.report);
   return buildArchive({
     articles: await carried('articles'),
     events: await carried('events'),

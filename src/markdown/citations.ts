@@ -7,12 +7,22 @@ export interface FoundCitation {
   readonly end: number;
 }
 
-/** Every bracket with an @ in it, and every @ outside one, since nothing else in a body has one. */
+/** Every bracket with an @ in it, in order. */
 export function findCitations(text: string): FoundCitation[] {
-  return [...text.matchAll(/\[[^[\]]*@[^[\]]*\]|@[\w-]*/g)].map(({ 0: found, index }) => ({
+  return [...text.matchAll(/\[[^[\]]*@[^[\]]*\]/g)].map(({ 0: found, index }) => ({
     text: found,
     index,
     end: index + found.length,
+  }));
+}
+
+/** Every @ outside brackets, with the word around it; a citation lacks its brackets there. */
+export function findBareAts(text: string): { readonly text: string; readonly index: number }[] {
+  // What a bracket holds is blanked out, so that every place stays the same.
+  const outside = text.replace(/\[[^[\]]*\]/g, (bracket) => ' '.repeat(bracket.length));
+  return [...outside.matchAll(/[\w.+-]*@[\w-]*(?:\.[\w-]+)*/g)].map(({ 0: found, index }) => ({
+    text: found,
+    index,
   }));
 }
 
@@ -26,12 +36,16 @@ export function parseCitation(
 ):
   | { readonly ok: true; readonly articles: readonly string[] }
   | { readonly ok: false; readonly problem: string } {
-  const inside = /^\[(?<inside>.*)\]$/s.exec(text)?.groups?.['inside'];
-  const articles = inside?.split(';').map((part) => part.trim().replace(/^@/, '')) ?? [];
-  const wellFormed =
-    inside?.split(';').every((part) => part.trim().startsWith('@')) && articles.every((slug) => slugGrammar.test(slug));
-  if (!wellFormed) {
-    return { ok: false, problem: `“${text}” is no citation; write [@slug], or [@one; @two] for several articles` };
+  const parts = text
+    .slice(1, -1)
+    .split(';')
+    .map((part) => part.trim());
+  const articles = parts.map((part) => part.slice(1));
+  if (!parts.every((part, index) => part.startsWith('@') && slugGrammar.test(articles[index]!))) {
+    return {
+      ok: false,
+      problem: `“${text}” is no citation; write [@slug], or [@one; @two] for several articles`,
+    };
   }
   if (new Set(articles).size < articles.length) {
     return { ok: false, problem: `“${text}” names an article twice; leave one out` };

@@ -1,17 +1,26 @@
-import type { Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Link, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { remark } from 'remark';
 import type { Block, Passage } from '../model/citation.ts';
-import { countWords, findQuotations } from '../model/quotation.ts';
-import { parseCitation, findCitations } from './citations.ts';
+import { isWebAddress } from '../model/fields.ts';
+import { countWords, describeOverlong, findQuotations } from '../model/quotation.ts';
+import { findBareAts, findCitations, parseCitation, type FoundCitation } from './citations.ts';
+import {
+  cutNodes,
+  cutText,
+  isMiscastCitation,
+  layOut,
+  spell,
+  startOf,
+  type Line,
+} from './located-text.ts';
 import { renderPhrasing } from './render-phrasing.ts';
 
 /**
- * What a body is for: an account rests on citations, passage by passage; a summary rests on its own
- * article and may hold block quotations of it.
+ * What a body is for: an account rests on citations, passage by passage; a basis is a line of the
+ * same sort that need not be a sentence; a summary rests on its own article and may hold block
+ * quotations of it.
  */
-export type BodyKind = 'account' | 'summary';
+export type BodyKind = 'account' | 'basis' | 'summary';
 
 /** Something that a body may not hold, or lacks, and where. */
 export interface BodyProblem {
@@ -23,7 +32,7 @@ export interface BodyProblem {
 /** The most words that one citation can vouch for. */
 export const longestPassage = 45;
 
-const parser = unified().use(remarkParse);
+const parser = remark();
 
 /**
  * Reads a Markdown body (CommonMark, without extensions) into blocks of passages.
@@ -35,11 +44,12 @@ export function parseBody(
   kind: BodyKind,
 ): { readonly blocks: readonly Block[]; readonly problems: readonly BodyProblem[] } {
   const problems: BodyProblem[] = [];
-  const blocks = parser
-    .parse(source)
-    .children.flatMap((node) => readBlock(node, { source, kind, report: (problem) => problems.push(problem) }));
+  const report: Report = (offset, message) => problems.push({ offset, message });
+  const reading: Reading = { source, kind, report, reportCitation: report };
+  const blocks = parser.parse(source).children.flatMap((node) => readBlock(node, reading));
   if (blocks.length === 0 && problems.length === 0) {
-    const message = kind === 'account' ? 'tell what happened, with its citations' : 'sum the article up';
+    const message =
+      kind === 'summary' ? 'sum the article up' : 'tell what happened, with its citations';
     problems.push({ offset: source.length, message: `the body is empty; ${message}` });
   }
   return { blocks, problems };
@@ -54,20 +64,24 @@ export function parseCitedLine(text: string): {
   readonly passage: Passage | undefined;
   readonly problems: readonly BodyProblem[];
 } {
-  const { blocks, problems } = parseBody(text, 'account');
-  const passages = blocks.flatMap((block) => block.passages);
-  // A line in the front matter is a fragment: it needs its citation but no full stop.
-  const relevant = problems.filter((problem) => problem.message !== unfinishedSentence);
-  return { passage: passages.at(-1), problems: relevant };
+  const { blocks, problems } = parseBody(text, 'basis');
+  const [passage, ...more] = blocks.flatMap((block) => block.passages);
+  const second = more[0];
+  if (second === undefined || problems.length > 0) return { passage, problems };
+  const message =
+    'this must be one passage; write one line with one bracket at its end: … [@one; @two]';
+  return { passage, problems: [{ offset: second.offset, message }] };
 }
+
+type Report = (offset: number, message: string) => void;
 
 interface Reading {
   readonly source: string;
   readonly kind: BodyKind;
-  readonly report: (problem: BodyProblem) => void;
+  readonly report: Report;
+  /** Reports a citation gone wrong, so that the words before it are not called uncited as well. */
+  readonly reportCitation: Report;
 }
-
-const unfinishedSentence = 'the sentence has no full stop; write it after the citation';
 
 function readBlock(node: RootContent, reading: Reading): Block[] {
   if (node.type === 'paragraph') return [readParagraph(node, 'paragraph', reading)];
@@ -83,147 +97,208 @@ function readBlock(node: RootContent, reading: Reading): Block[] {
 }
 
 function readParagraph(paragraph: Paragraph, kind: Block['kind'], reading: Reading): Block {
-  for (const problem of findTraps(paragraph, reading.source)) reading.report(problem);
-  refuseForeignContent(paragraph.children, reading);
-  const passages =
-    reading.kind === 'account' ? readPassages(paragraph, reading) : [readSummaryPassage(paragraph, kind, reading)];
-  return { kind, passages };
+  const badCitations: number[] = [];
+  const reportCitation: Report = (offset, message) => {
+    badCitations.push(offset);
+    reading.report(offset, message);
+  };
+  const within = { ...reading, reportCitation };
+  refuseTraps(paragraph, within);
+  refuseForeignContent(paragraph.children, within);
+  const line = layOut(paragraph.children, reading.source);
+  if (reading.kind === 'summary')
+    return { kind, passages: [readSummaryPassage(line, kind, within)] };
+  return { kind, passages: readPassages(line, within, badCitations) };
 }
 
 /** A paragraph of a summary is one passage that rests on the summary's own article. */
-function readSummaryPassage(paragraph: Paragraph, kind: Block['kind'], { report }: Reading): Passage {
-  const offset = startOf(paragraph);
-  const text = toString(paragraph);
-  if (findCitations(text).length > 0) {
-    report({ offset, message: 'a summary rests on its own article; leave the citation out' });
+function readSummaryPassage(line: Line, kind: Block['kind'], reading: Reading): Passage {
+  for (const { index } of findCitations(line.text)) {
+    reading.report(
+      line.offsets[index]!,
+      'a summary rests on its own article; leave the citation out',
+    );
   }
-  const passage = buildPassage(paragraph.children, [], offset, report);
+  const passage = readPassage(line, { from: 0, to: line.text.length }, reading);
   if (kind === 'paragraph') return passage;
   // A block quotation is itself the mark, whatever stands inside it.
+  const overlong = describeOverlong(passage.text);
+  if (overlong !== undefined) reading.report(passage.offset, overlong);
   return { ...passage, quotations: [{ text: passage.text, index: 0 }] };
 }
 
-/** Splits a paragraph of an account at its citations. */
-function readPassages(paragraph: Paragraph, { report }: Reading): Passage[] {
-  const passages: Passage[] = [];
-  let pending: PhrasingContent[] = [];
-  for (const [index, node] of paragraph.children.entries()) {
-    if (node.type !== 'text') {
-      if (findCitations(toString(node)).length > 0) {
-        report({ offset: startOf(node), message: 'a citation stands inside emphasis or a link; move it outside' });
-      }
-      pending.push(node);
-      continue;
-    }
-    const isLast = index === paragraph.children.length - 1;
-    let from = 0;
-    for (const found of findCitations(node.value)) {
-      const offset = startOf(node) + found.index;
-      const after = node.value.slice(found.end);
-      const closesSentence = /^\.(?=\s|$)/.test(after);
-      const endsParagraph = isLast && /^\s*$/.test(after);
-      const citation = parseCitation(found.text);
-      if (!citation.ok) report({ offset, message: citation.problem });
-      if (!closesSentence && !endsParagraph) {
-        report({
-          offset: startOf(node) + found.end,
-          message: 'a citation stands directly before a full stop or ends its paragraph; move it there',
-        });
-      }
-      const fullStop = closesSentence ? '.' : '';
-      const before = node.value.slice(from, found.index).trimEnd() + fullStop;
-      const nodes = [...pending, textNode(before, node)];
-      const start = startOfPassage(nodes, startOf(node) + from);
-      const passage = buildPassage(nodes, citation.ok ? citation.articles : [], start, report);
-      checkPassage(passage, report);
-      passages.push(passage);
-      pending = [];
-      from = found.end + fullStop.length;
-    }
-    const rest = node.value.slice(from);
-    if (rest !== '') pending.push(textNode(rest, node, from));
+/**
+ * Splits a paragraph of an account at its citations.
+ *
+ * @param badCitations Places of citations that were reported, also while this runs.
+ */
+function readPassages(line: Line, reading: Reading, badCitations: readonly number[]): Passage[] {
+  const { report, reportCitation } = reading;
+  for (const { text, index } of findBareAts(line.text)) {
+    reportCitation(
+      line.offsets[index]!,
+      `“${text}” has an @ outside brackets; write a citation as [@slug], and leave addresses out`,
+    );
   }
-  const uncited = toString({ type: 'paragraph', children: pending }).trim();
-  if (uncited !== '') {
-    report({
-      offset: startOfPassage(pending, startOf(paragraph)),
-      message: `no citation follows “${excerpt(uncited)}”; end the sentence with one: … [@2020-01-10-military-times].`,
-    });
+  const passages: Passage[] = [];
+  let from = 0;
+  let settled = 0;
+  const citations = findCitations(line.text);
+  for (const [number, found] of citations.entries()) {
+    const citation = parseCitation(found.text);
+    if (!citation.ok) reportCitation(line.offsets[found.index]!, citation.problem);
+    const fullStop = /^\.(?=\s|$)/.test(line.text.slice(found.end)) ? found.end : undefined;
+    const passage = readPassage(
+      line,
+      { from, to: found.index, fullStop },
+      reading,
+      citation.ok ? citation.articles : [],
+    );
+    const problem = describePassage(passage, line.text, found, citations[number + 1], reading.kind);
+    if (problem?.atCitation) reportCitation(line.offsets[found.index]!, problem.message);
+    else if (problem !== undefined) report(passage.offset, problem.message);
+    passages.push(passage);
+    settled = found.index;
+    from = fullStop === undefined ? found.end : found.end + 1;
+  }
+  const rest = cutText(line, from, line.text.length, reading.source);
+  const isKnown = badCitations.some((offset) => offset >= (line.offsets[settled] ?? 0));
+  if (rest.text !== '' && !isKnown) {
+    report(
+      rest.offsets[0]!,
+      `no citation follows “${excerpt(rest.text)}”; end the sentence with one: … [@2020-01-10-military-times].`,
+    );
   }
   return passages;
 }
 
-function buildPassage(
-  nodes: readonly PhrasingContent[],
-  articles: readonly string[],
-  offset: number,
-  report: Reading['report'],
+/** Reads a stretch of a line, with the full stop that stands after its citation. */
+function readPassage(
+  line: Line,
+  { from, to, fullStop }: { from: number; to: number; fullStop?: number | undefined },
+  { source, report }: Reading,
+  articles: readonly string[] = [],
 ): Passage {
-  const trimmed = trimEnds(nodes);
-  const text = toString({ type: 'paragraph', children: trimmed }).replace(/\s+/g, ' ');
+  const cut = cutText(line, from, to, source);
+  const nodes = cutNodes(line, from, to);
+  // “in the U.S. [@slug].” has its full stop already.
+  const stop = fullStop === undefined || /[.!?…][”’»›]*$/u.test(cut.text) ? '' : '.';
+  const text = cut.text + stop;
   const { quotations, problems } = findQuotations(text);
-  for (const problem of problems) report({ offset, message: problem.message });
-  const { html, links } = renderPhrasing(trimmed);
-  return { html, text, articles, quotations, links, offset };
+  for (const { index, message } of problems) report(cut.offsets[index]!, message);
+  const { html, links } = renderPhrasing([...nodes, { type: 'text', value: stop }]);
+  return {
+    html,
+    text,
+    articles,
+    quotations,
+    links,
+    offset: cut.offsets[0] ?? line.offsets[from] ?? 0,
+  };
 }
 
-function checkPassage({ text, offset }: Passage, report: Reading['report']): void {
+/** The first thing wrong with a passage or with where its citation stands. */
+function describePassage(
+  { text }: Passage,
+  line: string,
+  found: FoundCitation,
+  next: FoundCitation | undefined,
+  kind: BodyKind,
+): { readonly message: string; readonly atCitation: boolean } | undefined {
   const words = countWords(text);
   if (words === 0) {
-    report({ offset, message: 'this citation follows no words; put several articles in one bracket: [@one; @two]' });
-  } else if (words > longestPassage) {
-    report({
-      offset,
-      message: `${words} words rest on one citation, from “${excerpt(text)}”; write at most ${longestPassage}, each passage with its own citation`,
-    });
-  } else if (!/[.!?…][”’»›)]*$/u.test(text)) {
-    report({ offset, message: unfinishedSentence });
+    const message =
+      'no words stand before this citation; write it after what it supports, several articles in one bracket: [@one; @two]';
+    return { message, atCitation: true };
   }
+  if (words > longestPassage) {
+    const message = `${words} words rest on one citation, from “${excerpt(text)}”; write at most ${longestPassage}, each passage with its own citation`;
+    return { message, atCitation: false };
+  }
+  const after = line.slice(found.end);
+  if (/^\.(?=\s|$)/.test(after)) return undefined;
+  if (after.trim() === '') {
+    if (kind === 'basis' || /[.!?…][”’»›)]*$/u.test(text)) return undefined;
+    return {
+      message: `the sentence has no full stop; write it after the citation: ${found.text}.`,
+      atCitation: true,
+    };
+  }
+  // Another citation follows at once: that one is told that no words stand before it.
+  if (next !== undefined && countWords(line.slice(found.end, next.index)) === 0) return undefined;
+  const message =
+    'a citation stands directly before a full stop or ends its paragraph; move it there';
+  return { message, atCitation: true };
 }
 
-/** Forms that CommonMark would read as something else than the citation that was meant. */
-function* findTraps(paragraph: Paragraph, source: string): Generator<BodyProblem> {
+/** Forms that other dialects of Markdown know, or that hide a citation: here they would be text. */
+const traps: readonly (readonly [form: RegExp, message: string])[] = [
+  [/&#?\w+;/g, 'a character reference does not belong in a body; write the character itself'],
+  [/\|[^]*/g, 'a table does not belong in a body; write sentences, without |'],
+  [/~~/g, 'struck text does not belong in a body; leave it out'],
+  [/\]\[[^\]]*\]/g, 'a reference link does not belong in a body; write [words](https://…)'],
+];
+
+const citationTraps: typeof traps = [
+  [/\\\[[^[\]]*\]?|\\[\]@]/g, 'a backslash hides a bracket or @; write it plainly: [@slug]'],
+  [/\[\^[^\]]*\]/g, 'footnotes are not used here; cite the article: [@slug]'],
+];
+
+function refuseTraps(paragraph: Paragraph, { source, report, reportCitation }: Reading): void {
   const start = startOf(paragraph);
   const raw = source.slice(start, paragraph.position?.end.offset);
-  for (const { index } of raw.matchAll(/\\\[|\\@|\[\\@|&#(?:91|64|x5b|x40);|&(?:lbrack|lsqb|commat);/gi)) {
-    yield { offset: start + index, message: 'an escaped bracket or @ is no citation; write it plainly: [@slug]' };
-  }
-  for (const { index } of raw.matchAll(/\[\^[^\]]*\]/g)) {
-    yield { offset: start + index, message: 'footnotes are not used here; cite the article: [@slug]' };
-  }
-  for (const { index } of raw.matchAll(/^[ \t]*(?:\||:?-{3,}:?\s*\|)/gm)) {
-    yield { offset: start + index, message: 'a table does not belong in a body; write sentences' };
-  }
+  const refuseForms = (forms: typeof traps, tell: Report) => {
+    for (const [form, message] of forms) {
+      for (const { index } of raw.matchAll(form)) tell(start + index, message);
+    }
+  };
+  refuseForms(traps, report);
+  refuseForms(citationTraps, reportCitation);
 }
 
 function refuseForeignContent(nodes: readonly PhrasingContent[], reading: Reading): void {
   for (const node of nodes) {
     if (node.type === 'text') continue;
-    if (node.type === 'emphasis') refuseForeignContent(node.children, reading);
-    else if (node.type === 'link') refuseBadLink(node, reading);
-    else refuse(node, reading);
+    if (isMiscastCitation(node)) {
+      reading.reportCitation(
+        startOf(node),
+        'a citation has no address of its own; write only [@slug]',
+      );
+      continue;
+    }
+    if (node.type !== 'emphasis' && node.type !== 'link') {
+      refuse(node, reading);
+      continue;
+    }
+    if (findCitations(spell([node])).length > 0) {
+      reading.reportCitation(
+        startOf(node),
+        'a citation stands inside emphasis or a link; move it outside',
+      );
+    }
+    if (node.type === 'link') refuseBadLink(node, reading);
+    refuseForeignContent(node.children, reading);
   }
 }
 
-function refuseBadLink(link: Extract<PhrasingContent, { type: 'link' }>, reading: Reading): void {
+function refuseBadLink(link: Link, { report }: Reading): void {
   const offset = startOf(link);
-  if (toString(link).startsWith('@')) {
-    reading.report({ offset, message: 'a citation has no address; write only [@slug]' });
-  } else if (!/^(?:https?:\/\/|\/(?!\/))/.test(link.url)) {
-    reading.report({
+  if (!isWebAddress(link.url) && !/^\/(?!\/)/.test(link.url)) {
+    report(
       offset,
-      message: `“${link.url}” is no address to link to; begin with https:// or, for a page of ours, with /`,
-    });
-  } else if (toString(link).trim() === '') {
-    reading.report({ offset, message: 'the link has no words; write what it leads to' });
+      `“${link.url}” is no address to link to; begin with https:// or, for a page of ours, with /`,
+    );
+  } else if (spell([link]).trim() === '') {
+    report(offset, 'the link has no words; write in its brackets what it leads to');
+  } else if (link.title) {
+    report(offset, `the link has a title, which few can see; leave “${link.title}” out`);
   }
-  refuseForeignContent(link.children, reading);
 }
 
 const namesOfForeignContent: Partial<Record<Nodes['type'], string>> = {
   blockquote: 'a block quotation',
-  break: 'a forced line break',
-  code: 'a code block',
+  break: 'a forced line break (two spaces or a backslash at the end of a line)',
+  code: 'a code block (a fence, or an indent of four spaces)',
   definition: 'a reference definition',
   heading: 'a heading',
   html: 'raw HTML',
@@ -239,46 +314,17 @@ const namesOfForeignContent: Partial<Record<Nodes['type'], string>> = {
 function refuse(node: Nodes, { kind, report }: Reading): void {
   const name = namesOfForeignContent[node.type] ?? `“${node.type}”`;
   const allowed =
-    kind === 'summary' ? 'paragraphs, *emphasis*, links and block quotations' : 'paragraphs, *emphasis* and links';
+    kind === 'summary'
+      ? 'paragraphs, *emphasis*, links and block quotations'
+      : 'paragraphs, *emphasis* and links';
   const remedy =
     node.type === 'definition' && node.identifier.startsWith('@')
-      ? '; a citation stands in brackets at the end of a sentence: … [@slug].'
-      : `; use only ${allowed}`;
-  report({ offset: startOf(node), message: `${name} does not belong in this body${remedy}` });
-}
-
-function textNode(value: string, origin: Text, shift = 0): Text {
-  const position = origin.position && {
-    ...origin.position,
-    start: { ...origin.position.start, offset: startOf(origin) + shift },
-  };
-  return position === undefined ? { type: 'text', value } : { type: 'text', value, position };
-}
-
-/** Removes white space before the first and after the last word. */
-function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.map((node, index) => {
-    if (node.type !== 'text') return node;
-    let { value } = node;
-    if (index === 0) value = value.trimStart();
-    if (index === nodes.length - 1) value = value.trimEnd();
-    return { ...node, value };
-  });
-}
-
-/** Where the first word of a passage stands. */
-function startOfPassage(nodes: readonly PhrasingContent[], fallback: number): number {
-  const first = nodes[0];
-  if (first === undefined) return fallback;
-  if (first.type !== 'text') return startOf(first);
-  return Math.max(fallback, startOf(first)) + (/^\s*/.exec(first.value)?.[0].length ?? 0);
-}
-
-function startOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
+      ? 'write a citation in brackets at the end of a sentence: … [@slug].'
+      : `use only ${allowed}`;
+  report(startOf(node), `${name} does not belong in a body; ${remedy}`);
 }
 
 function excerpt(text: string): string {
-  const words = text.split(/\s+/);
+  const words = text.split(' ');
   return words.length <= 6 ? text : `${words.slice(0, 6).join(' ')} …`;
 }

@@ -10,7 +10,7 @@ import { permalink } from '../model/permalink.ts';
  */
 export function renderPhrasing(children: readonly PhrasingContent[]): {
   readonly html: string;
-  /** Addresses of pages of ours, as written. */
+  /** Addresses of pages of ours, without the base path. */
   readonly links: readonly string[];
 } {
   const links: string[] = [];
@@ -25,6 +25,6 @@ export function renderPhrasing(children: readonly PhrasingContent[]): {
       element.properties['rel'] = ['external', 'noopener'];
     }
   });
-  const paragraph = tree.type === 'element' ? tree.children : [];
-  return { html: toHtml(paragraph).replace(/\s*\n\s*/g, ' '), links };
+  const phrasing = tree.type === 'element' ? tree.children : [];
+  return { html: toHtml(phrasing).replace(/[ \t]*\r?\n[ \t]*/g, ' '), links };
 }

@@ -19,7 +19,16 @@ export const actorFields = mapping({
 export type ActorFields = z.output<typeof actorFields>;
 
 /** The shapes that tell sides apart where colour cannot. */
-export const marks = ['disc', 'square', 'diamond', 'triangle', 'pentagon', 'hexagon', 'ring', 'cross'] as const;
+export const marks = [
+  'disc',
+  'square',
+  'diamond',
+  'triangle',
+  'pentagon',
+  'hexagon',
+  'ring',
+  'cross',
+] as const;
 
 export type Mark = (typeof marks)[number];
 

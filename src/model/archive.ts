@@ -6,7 +6,6 @@ import { findFaults } from './connections.ts';
 import type { DisputeFields } from './dispute.ts';
 import type { EventRecord } from './event.ts';
 import type { FigureFields, Measure } from './figure.ts';
-import { formatBriefly } from './date-wording.ts';
 import { compareEvents, compareText } from './order.ts';
 import { compareWhen, pageDay, type When } from './partial-date.ts';
 import type { PositionFields } from './position.ts';
@@ -57,8 +56,6 @@ export interface Actor extends Omit<ActorRecord, 'side'> {
 }
 
 export interface Article extends Omit<ArticleRecord, 'figures' | 'positions'> {
-  /** What citations call it: its publisher, with the date where the publisher has several here. */
-  readonly citedAs: string;
   readonly figures: readonly Figure[];
   readonly positions: readonly Position[];
   /** Events whose account, date or disputes rest on it, oldest first. */
@@ -80,7 +77,10 @@ export interface Dispute extends Omit<DisputeFields, 'accounts'> {
   readonly accounts: readonly { readonly says: string; readonly article: Article }[];
 }
 
-export interface Event extends Omit<EventRecord, 'actors' | 'place' | 'elsewhere' | 'answers' | 'disputes'> {
+export interface Event extends Omit<
+  EventRecord,
+  'actors' | 'place' | 'elsewhere' | 'answers' | 'disputes'
+> {
   readonly actors: readonly Actor[];
   /** The side of the actor who acted first: its mark is the event's. */
   readonly side: Side;
@@ -115,85 +115,105 @@ export function daysOf({ when, elsewhere }: Pick<Event, 'when' | 'elsewhere'>): 
   return [...new Set(dates.flatMap((date) => pageDay(date) ?? []))];
 }
 
-type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+// Lists that grow while things are linked to one another.
+type SideDraft = Side & { actors: Actor[]; events: Event[] };
+type ActorDraft = Actor & { events: Event[]; positions: Position[] };
+type ArticleDraft = Article & { figures: Figure[]; positions: Position[]; events: Event[] };
+type EventDraft = Event & {
+  answers: Event[];
+  answeredBy: Event[];
+  positions: Position[];
+  earlier: Event | undefined;
+  later: Event | undefined;
+};
 
-/** Links all things to one another. Every reference is known to lead somewhere. */
+/**
+ * Links all things to one another. Every reference is known to lead somewhere. All things are made
+ * first and then visited in their order, so that every list that grows is in order too.
+ */
 function connect(content: Content): Archive {
-  const sides = new Map<string, Draft<Side>>(
-    content.sides.map((side) => [side.slug, { ...side, actors: [], events: [] }]),
+  const measures = bySlug(content.measures);
+  const places = bySlug(content.places);
+  const sides = bySlug(
+    content.sides.map((side): SideDraft => ({ ...side, actors: [], events: [] })),
   );
-  const places = new Map(content.places.map((place) => [place.slug, place]));
-  const measures = new Map(content.measures.map((measure) => [measure.slug, measure]));
-  const actors = new Map<string, Draft<Actor>>(
+  const actors = bySlug(
     [...content.actors]
       .sort((a, b) => compareText(a.name, b.name) || compareText(a.slug, b.slug))
-      .map((actor) => [actor.slug, { ...actor, side: sides.get(actor.side)!, events: [], positions: [] }]),
+      .map((actor): ActorDraft => ({
+        ...actor,
+        side: sides.get(actor.side)!,
+        events: [],
+        positions: [],
+      })),
   );
-  const articles = new Map<string, Draft<Article>>(
+  const articles = bySlug(
     [...content.articles]
       .sort((a, b) => compareWhen(a.published, b.published) || compareText(a.slug, b.slug))
-      .map((article) => [
-        article.slug,
-        { ...article, citedAs: citeAs(article, content.articles), figures: [], positions: [], events: [] },
-      ]),
+      .map((article): ArticleDraft => ({ ...article, figures: [], positions: [], events: [] })),
   );
-  const events = new Map<string, Draft<Event>>(
-    [...content.events].sort(compareEvents).map((event) => {
+  const eventRecords = [...content.events].sort(compareEvents);
+  const events = bySlug(
+    eventRecords.map((event): EventDraft => {
       const eventActors = event.actors.map((slug) => actors.get(slug)!);
-      return [
-        event.slug,
-        {
-          ...event,
-          actors: eventActors,
-          side: eventActors[0]!.side,
-          place: event.place === undefined ? undefined : places.get(event.place)!,
-          elsewhere: event.elsewhere.map(({ place, when }) => ({ place: places.get(place)!, when })),
-          answers: [],
-          answeredBy: [],
-          disputes: event.disputes.map(({ question, accounts }) => ({
-            question,
-            accounts: accounts.map(({ says, article }) => ({ says, article: articles.get(article)! })),
+      return {
+        ...event,
+        actors: eventActors,
+        side: eventActors[0]!.side,
+        place: event.place === undefined ? undefined : places.get(event.place)!,
+        elsewhere: event.elsewhere.map(({ place, when }) => ({ place: places.get(place)!, when })),
+        answers: [],
+        answeredBy: [],
+        disputes: event.disputes.map(({ question, accounts }) => ({
+          question,
+          accounts: accounts.map(({ says, article }) => ({
+            says,
+            article: articles.get(article)!,
           })),
-          articles: citedArticles(passagesOf(event.account)).map((slug) => articles.get(slug)!),
-          positions: [],
-          earlier: undefined,
-          later: undefined,
-        },
-      ];
+        })),
+        articles: citedArticles(passagesOf(event.account)).map((slug) => articles.get(slug)!),
+        positions: [],
+        earlier: undefined,
+        later: undefined,
+      };
     }),
   );
 
+  for (const actor of actors.values()) sides.get(actor.side.slug)!.actors.push(actor);
+
   const inOrder = [...events.values()];
-  const answersOf = new Map(content.events.map((event) => [event.slug, event.answers]));
   for (const [index, event] of inOrder.entries()) {
     event.earlier = inOrder[index - 1];
     event.later = inOrder[index + 1];
-    event.answers = inOrder.filter((other) => answersOf.get(event.slug)!.includes(other.slug));
-    event.answeredBy = inOrder.filter((other) => answersOf.get(other.slug)!.includes(event.slug));
-    for (const actor of event.actors) (actors.get(actor.slug)!.events as Event[]).push(event);
-    for (const side of new Set(event.actors.map((actor) => actor.side))) (side.events as Event[]).push(event);
-    for (const article of articlesUsedBy(event, articles)) (article.events as Event[]).push(event);
+    for (const slug of eventRecords[index]!.answers) events.get(slug)!.answeredBy.push(event);
+    for (const actor of event.actors) actors.get(actor.slug)!.events.push(event);
+    for (const side of sidesOf(event)) sides.get(side.slug)!.events.push(event);
+    for (const article of articlesUsedBy(event, articles))
+      articles.get(article.slug)!.events.push(event);
+  }
+  for (const answered of inOrder) {
+    for (const answer of answered.answeredBy) events.get(answer.slug)!.answers.push(answered);
   }
 
-  for (const record of content.articles) {
-    const article = articles.get(record.slug)!;
-    article.figures = record.figures.map((figure) => ({
-      ...figure,
-      measure: measures.get(figure.measure)!,
-      article,
-    }));
-    article.positions = record.positions.map((position) => ({
-      ...position,
-      actor: actors.get(position.actor)!,
-      event: position.event === undefined ? undefined : events.get(position.event)!,
-      article,
-    }));
+  for (const { slug, figures, positions } of content.articles) {
+    const article = articles.get(slug)!;
+    for (const figure of figures) {
+      article.figures.push({ ...figure, measure: measures.get(figure.measure)!, article });
+    }
+    for (const position of positions) {
+      article.positions.push({
+        ...position,
+        actor: actors.get(position.actor)!,
+        event: position.event === undefined ? undefined : events.get(position.event)!,
+        article,
+      });
+    }
   }
-  for (const position of [...articles.values()].flatMap((article) => article.positions).sort(comparePositions)) {
-    (position.actor.positions as Position[]).push(position);
-    (position.event?.positions as Position[] | undefined)?.push(position);
+  const positions = [...articles.values()].flatMap((article) => article.positions);
+  for (const position of positions.sort(comparePositions)) {
+    actors.get(position.actor.slug)!.positions.push(position);
+    if (position.event !== undefined) events.get(position.event.slug)!.positions.push(position);
   }
-  for (const actor of actors.values()) (actor.side.actors as Actor[]).push(actor);
 
   return {
     events: inOrder,
@@ -205,9 +225,8 @@ function connect(content: Content): Archive {
   };
 }
 
-function citeAs({ publisher, published }: ArticleRecord, all: readonly ArticleRecord[]): string {
-  const isOnlyOne = all.filter((other) => other.publisher === publisher).length === 1;
-  return isOnlyOne ? publisher : `${publisher}, ${formatBriefly(published)}`;
+function bySlug<T extends { readonly slug: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.slug, thing]));
 }
 
 /** Articles that the account, the date or a dispute of an event rests on. */

@@ -1,4 +1,5 @@
 import type { ArticleFields } from './article.ts';
+import { formatBriefly } from './date-wording.ts';
 
 /** What a reader should know of how much of an article we read. */
 export function readingNote({ textSeen, kind }: Pick<ArticleFields, 'textSeen' | 'kind'>): string {
@@ -41,4 +42,16 @@ export function formatArticleKind({ kind }: Pick<ArticleFields, 'kind'>): string
 /** The name of a language in English: `en` gives `English`. */
 export function formatLanguage(tag: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+}
+
+/**
+ * What a citation calls an article: its publisher, with the date where the same text also cites
+ * another article of that publisher.
+ */
+export function citeAs(
+  { publisher, published }: Pick<ArticleFields, 'publisher' | 'published'>,
+  citedTogether: readonly Pick<ArticleFields, 'publisher'>[],
+): string {
+  const namesakes = citedTogether.filter((other) => other.publisher === publisher);
+  return namesakes.length > 1 ? `${publisher}, ${formatBriefly(published)}` : publisher;
 }

@@ -1,11 +1,29 @@
 import { z } from 'astro/zod';
 import type { Block } from './citation.ts';
-import { day, label, listOf, mapping, oneOf, partialDate, prose, scalar, slug, webAddress } from './fields.ts';
+import {
+  day,
+  label,
+  listOf,
+  mapping,
+  oneOf,
+  partialDate,
+  prose,
+  scalar,
+  slug,
+  webAddress,
+} from './fields.ts';
 import { figureFields } from './figure.ts';
 import { positionFields } from './position.ts';
 
 /** What sort of text an article is; `brief` is one of which we note only a few facts. */
-export const articleKinds = ['report', 'transcript', 'statement', 'speech', 'release', 'brief'] as const;
+export const articleKinds = [
+  'report',
+  'transcript',
+  'statement',
+  'speech',
+  'release',
+  'brief',
+] as const;
 
 /** A source article, as the front matter of its summary states it. */
 export const articleFields = mapping({
@@ -31,14 +49,11 @@ export const articleFields = mapping({
   formerly: listOf(slug('2020-01-10-military-times')),
   figures: listOf(figureFields),
   positions: listOf(positionFields),
-}).superRefine((article, context) => {
-  if (article.url === undefined && article.whereFound === undefined) {
-    context.addIssue({
-      code: 'custom',
-      path: ['url'],
-      message: 'is missing; give the address, or say in “whereFound” where the article can be found',
-    });
-  }
+}).refine((article) => article.url !== undefined || article.whereFound !== undefined, {
+  path: ['url'],
+  error: 'is missing; give the address, or say in “whereFound” where the article can be found',
+  // Also where other fields are wrong, so that all faults come in one report.
+  when: ({ value }) => typeof value === 'object' && value !== null,
 });
 
 export type ArticleFields = z.output<typeof articleFields>;

@@ -2,12 +2,22 @@ import type { Content } from './archive.ts';
 import { passagesOf, type Passage } from './citation.ts';
 import type { Fault } from './content-error.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { slugGrammar } from './fields.ts';
 import { compareEvents } from './order.ts';
 
 type Kind = 'article' | 'event' | 'actor' | 'side' | 'place' | 'measure';
 
-/** The names that may be referred to, by kind of thing. */
-export type KnownNames = Readonly<Record<Kind, ReadonlySet<string>>>;
+/** The names that may be referred to, by kind of thing; any name may where the kind is left out. */
+export type KnownNames = Readonly<Partial<Record<Kind, ReadonlySet<string>>>>;
+
+/** A file that refers to things in other files. */
+export interface Referrer {
+  readonly kind: 'article' | 'event' | 'actor' | 'story';
+  readonly file: string;
+  /** Its fields, valid or as far as they go. */
+  readonly fields: unknown;
+  readonly passages: readonly Passage[];
+}
 
 /**
  * Everything wrong between content files: references that lead nowhere, names used twice, events
@@ -15,20 +25,27 @@ export type KnownNames = Readonly<Record<Kind, ReadonlySet<string>>>;
  *
  * @param known Names that count as existing. A file with faults of its own still exists, so that
  *   one mistake is not reported again wherever its file is referred to.
+ * @param faulty Files with faults of their own, whose references are checked all the same.
  */
-export function findFaults(content: Content, known: KnownNames = namesIn(content)): Fault[] {
+export function findFaults(
+  content: Content,
+  known: KnownNames = namesIn(content),
+  faulty: readonly Referrer[] = [],
+): Fault[] {
+  const referrers = [...referrersIn(content), ...faulty];
   return [
-    ...unknownReferences(content, known),
+    ...unknownReferences(referrers, content, known),
+    ...deadLinks(referrers, content, known),
     ...impossibleAnswers(content),
     ...repeatedNames(content),
     ...repeatedReferences(content),
-    ...deadLinks(content, known),
   ];
 }
 
 /** The names of all things in the content. */
-export function namesIn(content: Content): KnownNames {
-  const slugs = (things: readonly { readonly slug: string }[]) => new Set(things.map((thing) => thing.slug));
+export function namesIn(content: Content): Required<KnownNames> {
+  const slugs = (things: readonly { readonly slug: string }[]) =>
+    new Set(things.map((thing) => thing.slug));
   return {
     article: slugs(content.articles),
     event: slugs(content.events),
@@ -39,58 +56,121 @@ export function namesIn(content: Content): KnownNames {
   };
 }
 
-type Field = readonly (string | number)[];
-
-function* unknownReferences(content: Content, known: KnownNames): Generator<Fault> {
-  function* refer(kind: Kind, name: string | undefined, file: string, field: Field): Generator<Fault> {
-    if (name === undefined || known[kind].has(name)) return;
-    yield { place: { file, field }, message: unknown(kind, name, known) };
-  }
-  function* cite(passages: readonly Passage[], file: string): Generator<Fault> {
-    for (const { articles, offset } of passages) {
-      for (const name of articles) {
-        if (known.article.has(name)) continue;
-        yield { place: { file, offset }, message: unknown('article', name, known) };
-      }
-    }
-  }
-  for (const { file, side } of content.actors) yield* refer('side', side, file, ['side']);
-  for (const { file, figures, positions } of content.articles) {
-    for (const [index, { measure }] of figures.entries()) {
-      yield* refer('measure', measure, file, ['figures', index, 'measure']);
-    }
-    for (const [index, { actor, event }] of positions.entries()) {
-      yield* refer('actor', actor, file, ['positions', index, 'actor']);
-      yield* refer('event', event, file, ['positions', index, 'event']);
-    }
-  }
-  for (const event of content.events) {
-    const { file } = event;
-    yield* refer('place', event.place, file, ['place']);
-    for (const [index, name] of event.actors.entries()) yield* refer('actor', name, file, ['actors', index]);
-    for (const [index, name] of event.answers.entries()) yield* refer('event', name, file, ['answers', index]);
-    for (const [index, { place }] of event.elsewhere.entries()) {
-      yield* refer('place', place, file, ['elsewhere', index, 'place']);
-    }
-    for (const [number, { accounts }] of event.disputes.entries()) {
-      for (const [index, { article }] of accounts.entries()) {
-        yield* refer('article', article, file, ['disputes', number, 'accounts', index, 'article']);
-      }
-    }
-    if (event.whenBasis !== undefined) yield* cite([event.whenBasis], file);
-    yield* cite(passagesOf(event.account), file);
-  }
-  yield* cite(passagesOf(content.story), storyFile);
+function referrersIn({ articles, events, actors, story }: Content): Referrer[] {
+  return [
+    ...articles.map((fields) => ({
+      kind: 'article' as const,
+      file: fields.file,
+      fields,
+      passages: passagesOf(fields.summary),
+    })),
+    ...events.map((fields) => ({
+      kind: 'event' as const,
+      file: fields.file,
+      fields,
+      passages: [...(fields.whenBasis ? [fields.whenBasis] : []), ...passagesOf(fields.account)],
+    })),
+    ...actors.map((fields) => ({
+      kind: 'actor' as const,
+      file: fields.file,
+      fields,
+      passages: [],
+    })),
+    { kind: 'story', file: storyFile, fields: {}, passages: passagesOf(story) },
+  ];
 }
 
 /** Where the story so far stands. */
 export const storyFile = 'content/story.md';
 
-function unknown(kind: Kind, name: string, known: KnownNames): string {
-  const noun = kind === 'article' || kind === 'event' || kind === 'actor' ? `an ${kind}` : `a ${kind}`;
-  const list = { side: 'sides.yaml', place: 'places.yaml', measure: 'measures.yaml' }[kind as 'side'];
-  const remedy = list === undefined ? `; add its file to content/${kind}s/` : `; add it to content/${list}`;
-  return `nothing is known of ${noun} “${name}”${didYouMean(name, known[kind]) || remedy}`;
+/** The fields that name a thing in another file, by kind of file; `*` is every item of a list. */
+const references: Readonly<
+  Record<Referrer['kind'], readonly (readonly [path: string, kind: Kind])[]>
+> = {
+  article: [
+    ['figures.*.measure', 'measure'],
+    ['positions.*.actor', 'actor'],
+    ['positions.*.event', 'event'],
+  ],
+  event: [
+    ['place', 'place'],
+    ['actors.*', 'actor'],
+    ['answers.*', 'event'],
+    ['elsewhere.*.place', 'place'],
+    ['disputes.*.accounts.*.article', 'article'],
+  ],
+  actor: [['side', 'side']],
+  story: [],
+};
+
+function* unknownReferences(
+  referrers: readonly Referrer[],
+  content: Content,
+  known: KnownNames,
+): Generator<Fault> {
+  for (const referrer of referrers) {
+    const { file, fields, passages } = referrer;
+    for (const [path, kind] of references[referrer.kind]) {
+      for (const { name, field } of namesAt(fields, path.split('.'))) {
+        // A name outside the grammar of slugs is a fault of the field itself.
+        if (!slugGrammar.test(name) || isKnown(kind, name, known)) continue;
+        yield { place: { file, field }, message: explainUnknown(kind, name, content, known) };
+      }
+    }
+    for (const { articles, offset } of passages) {
+      for (const name of articles) {
+        if (isKnown('article', name, known)) continue;
+        yield { place: { file, offset }, message: explainUnknown('article', name, content, known) };
+      }
+    }
+  }
+}
+
+type Field = readonly (string | number)[];
+
+/** Every text at a path of keys, with the exact field in which it stands. */
+function* namesAt(
+  value: unknown,
+  [step, ...steps]: readonly string[],
+  field: Field = [],
+): Generator<{ readonly name: string; readonly field: Field }> {
+  if (step === undefined) {
+    if (typeof value === 'string') yield { name: value, field };
+  } else if (step === '*') {
+    for (const [index, item] of Array.isArray(value) ? value.entries() : []) {
+      yield* namesAt(item, steps, [...field, index]);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    yield* namesAt((value as Record<string, unknown>)[step], steps, [...field, step]);
+  }
+}
+
+function isKnown(kind: Kind, name: string, known: KnownNames): boolean {
+  return known[kind]?.has(name) ?? true;
+}
+
+function explainUnknown(kind: Kind, name: string, content: Content, known: KnownNames): string {
+  const current = currentName(kind, name, content);
+  if (current !== undefined)
+    return `“${name}” is a former name of the ${kind} “${current}”; write ${current}`;
+  const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+  const home = { side: 'sides.yaml', place: 'places.yaml', measure: 'measures.yaml' }[
+    kind as string
+  ];
+  const remedy =
+    home === undefined ? `; add its file to content/${kind}s/` : `; add it to content/${home}`;
+  return `nothing is known of ${article} ${kind} “${name}”${didYouMean(name, known[kind] ?? []) || remedy}`;
+}
+
+function currentName(
+  kind: Kind,
+  name: string,
+  { articles, events, actors }: Content,
+): string | undefined {
+  const renamed = { article: articles, event: events, actor: actors }[
+    kind as 'article' | 'event' | 'actor'
+  ];
+  return renamed?.find(({ formerly }) => formerly.includes(name))?.slug;
 }
 
 function* impossibleAnswers({ events }: Content): Generator<Fault> {
@@ -100,7 +180,10 @@ function* impossibleAnswers({ events }: Content): Generator<Fault> {
       const place = { file: event.file, field: ['answers', index] };
       const answered = bySlug.get(name);
       if (name === event.slug) {
-        yield { place, message: 'an event cannot answer itself; name the earlier event that it answers' };
+        yield {
+          place,
+          message: 'an event cannot answer itself; name the earlier event that it answers',
+        };
       } else if (answered !== undefined && compareEvents(answered, event) > 0) {
         yield {
           place,
@@ -121,7 +204,7 @@ function* repeatedNames({ articles, events, actors }: Content): Generator<Fault>
         if (owner !== undefined) {
           yield {
             place: { file, field: ['formerly', index] },
-            message: `“${name}” already leads to ${owner}; a former slug must belong to one thing only`,
+            message: `“${name}” already leads to ${owner}; a former slug belongs to one thing only, so leave it out`,
           };
         }
         owners.set(name, file);
@@ -135,7 +218,10 @@ function* repeatedReferences({ events }: Content): Generator<Fault> {
     for (const key of ['actors', 'answers'] as const) {
       for (const [index, name] of event[key].entries()) {
         if (event[key].indexOf(name) === index) continue;
-        yield { place: { file, field: [key, index] }, message: `“${name}” stands here twice; leave one out` };
+        yield {
+          place: { file, field: [key, index] },
+          message: `“${name}” stands here twice; leave one out`,
+        };
       }
     }
   }
@@ -144,24 +230,21 @@ function* repeatedReferences({ events }: Content): Generator<Fault> {
 /** Pages of things that a body may link to; each address is a contract. */
 const linkable = /^\/(?<kind>article|event|actor|side)s\/(?<slug>[^/]+)\/$/;
 
-function* deadLinks(content: Content, known: KnownNames): Generator<Fault> {
-  const bodies = [
-    ...content.articles.map(({ file, summary }) => ({ file, passages: passagesOf(summary) })),
-    ...content.events.map(({ file, account }) => ({ file, passages: passagesOf(account) })),
-    { file: storyFile, passages: passagesOf(content.story) },
-  ];
-  for (const { file, passages } of bodies) {
+function* deadLinks(
+  referrers: readonly Referrer[],
+  content: Content,
+  known: KnownNames,
+): Generator<Fault> {
+  for (const { file, passages } of referrers) {
     for (const { links, offset } of passages) {
       for (const link of links) {
         const { kind, slug = '' } = linkable.exec(link)?.groups ?? {};
-        if (kind !== undefined && known[kind as Kind].has(slug)) continue;
-        yield {
-          place: { file, offset },
-          message:
-            kind === undefined
-              ? `the link to ${link} leads nowhere; link to a page of ours as /events/parliament-vote/ or to an address with https://`
-              : unknown(kind as Kind, slug, known),
-        };
+        if (kind !== undefined && isKnown(kind as Kind, slug, known)) continue;
+        const message =
+          kind === undefined
+            ? `the link to ${link} leads nowhere; link to a page of ours as /events/parliament-vote/, or to an address with https://`
+            : `the link to ${link} leads nowhere: ${explainUnknown(kind as Kind, slug, content, known)}`;
+        yield { place: { file, offset }, message };
       }
     }
   }

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Block, Passage } from './citation.ts';
 import { disputeFields } from './dispute.ts';
-import { day, flag, integer, listOf, mapping, oneOf, prose, slug, when } from './fields.ts';
+import { day, flag, integer, listOf, mapping, oneOf, prose, scalar, slug, when } from './fields.ts';
 
 /** What sort of thing happened. */
 export const eventKinds = [
@@ -19,7 +19,10 @@ export const eventKinds = [
 export const eventFields = mapping({
   headline: prose('Parliament votes to end the foreign troop presence'),
   when: when(),
-  whenBasis: prose('“last week” in an article of 10 January [@2020-01-10-military-times]').optional(),
+  /** Read further as a passage, which checks its quotations. */
+  whenBasis: scalar(
+    '“last week” in an article of 10 January [@2020-01-10-military-times]',
+  ).optional(),
   elsewhere: listOf(mapping({ place: slug('washington'), when: when() })),
   place: slug('baghdad').optional(),
   kind: oneOf(eventKinds),

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { didYouMean } from './did-you-mean.ts';
 import { parseDay, parsePartialDate, parseWhen, type Parsed } from './partial-date.ts';
-import { findQuotations } from './quotation.ts';
+import { describeOverlong, findQuotations } from './quotation.ts';
 
 /**
  * The kinds of field that content files are made of. Every scalar arrives as the text that stands in
@@ -11,15 +11,21 @@ import { findQuotations } from './quotation.ts';
 /** What a slug may look like: the identity of a thing, and the end of its address. */
 export const slugGrammar = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A mapping with just these fields; any other is refused, with the name probably meant. */
+/**
+ * A mapping with just these fields; any other is refused, with the name probably meant. The message
+ * about several unknown fields has a line for each.
+ */
 export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return `must hold fields (${known.join(', ')})`;
-      return (issue.keys as string[])
-        .map((key) => `there is no field “${key}” here${didYouMean(key, known) || `; the fields are ${known.join(', ')}`}`)
-        .join('; ');
+      return issue.keys
+        .map(
+          (key) =>
+            `there is no field “${key}” here${didYouMean(key, known) || `; the fields are ${known.join(', ')}`}`,
+        )
+        .join('\n');
     },
   });
 }
@@ -30,6 +36,22 @@ export function prose(example: string) {
     for (const problem of findQuotations(text).problems) {
       context.addIssue({ code: 'custom', message: problem.message });
     }
+  });
+}
+
+/** Words of an article, as they stand in it, without the marks of a quotation. */
+export function quotedWords(example: string) {
+  return scalar(example).superRefine((text, context) => {
+    const overlong = describeOverlong(text);
+    if (overlong !== undefined) context.addIssue({ code: 'custom', message: `is ${overlong}` });
+    if (/^[“‘«].*[”’»]$/su.test(text)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'is a quotation by itself; write it without quotation marks',
+      });
+    }
+    for (const { message } of findQuotations(text).problems)
+      context.addIssue({ code: 'custom', message });
   });
 }
 
@@ -51,29 +73,40 @@ export function scalar(example: string) {
   return z
     .string({ error: (issue) => wrongType(issue.input, 'text', example) })
     .trim()
-    .min(1, { error: `is empty; write something like: ${example}` });
+    .min(1, { error: `is empty; write something like: ${example}`, abort: true });
 }
 
 /** A slug that names something in another file; that it exists is for the archive to check. */
 export function slug(example: string) {
   return scalar(example).regex(slugGrammar, {
-    error: (issue) =>
-      `“${String(issue.input)}” is no slug: small letters a–z, digits and single hyphens, such as ${example}`,
+    error: ({ input }) => `“${input}” is no slug; write ${proposeSlug(String(input)) || example}`,
   });
+}
+
+/** The slug that a text would make, empty where it has no letter or digit: `Mike Pompeo` gives `mike-pompeo`. */
+export function proposeSlug(text: string): string {
+  const plain = text.normalize('NFKD').replace(/[\p{M}’']/gu, '');
+  return plain
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** A list; absent or empty means none. */
 export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.array(item, { error: 'must be a list: write [one, two], or one “- …” a line' }).default([]);
+  return z
+    .array(item, { error: 'must be a list: write [one, two], or one “- …” a line' })
+    .default([]);
 }
 
 /** One of a few words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, {
-    error: (issue) =>
-      issue.input === undefined || issue.input === ''
-        ? `is missing; write one of ${words.join(', ')}`
-        : `“${String(issue.input)}” is none of ${words.join(', ')}${didYouMean(String(issue.input), words)}`,
+    error: ({ input }) => {
+      if (input === undefined) return `is missing; write one of ${words.join(', ')}`;
+      if (typeof input !== 'string') return `must be one of ${words.join(', ')}`;
+      return `“${input}” is none of ${words.join(', ')}${didYouMean(input, words)}`;
+    },
   });
 }
 
@@ -81,7 +114,9 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
 export function number() {
   return scalar('5000').transform((text, context) => {
     if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-    context.addIssue({ code: 'custom', message: `“${text}” is no number; write digits only, such as 5000` });
+    const digits = text.replace(/[,\s]/g, '');
+    const remedy = /^\d+$/.test(digits) ? `write ${digits}` : 'write digits only, such as 5000';
+    context.addIssue({ code: 'custom', message: `“${text}” is no number; ${remedy}` });
     return z.NEVER;
   });
 }
@@ -90,7 +125,10 @@ export function number() {
 export function integer() {
   return scalar('1').transform((text, context) => {
     if (/^-?\d+$/.test(text)) return Number(text);
-    context.addIssue({ code: 'custom', message: `“${text}” is no whole number; write one such as 1` });
+    context.addIssue({
+      code: 'custom',
+      message: `“${text}” is no whole number; write one such as 1`,
+    });
     return z.NEVER;
   });
 }
@@ -103,7 +141,8 @@ export function flag() {
 /** A web address with its scheme. */
 export function webAddress() {
   return scalar('https://example.org/').refine(isWebAddress, {
-    error: (issue) => `“${String(issue.input)}” is no web address; it must begin with https:// or http://`,
+    error: ({ input }) =>
+      `“${input}” is no web address; write one such as https://example.org/page`,
   });
 }
 
@@ -131,6 +170,7 @@ function wrongType(input: unknown, expected: string, example: string): string {
     : `must be ${expected}, such as: ${example}`;
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text);
+/** Is this an address on the web, with its scheme? */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]\S*$/.test(text) && URL.canParse(text);
 }

@@ -2,7 +2,15 @@ import { z } from 'astro/zod';
 import { label, mapping, number, oneOf, slug, when } from './fields.ts';
 
 /** How sure the article is of a number. */
-export const certainties = ['exact', 'about', 'at-least', 'at-most', 'more-than', 'fewer-than', 'nearly'] as const;
+export const certainties = [
+  'exact',
+  'about',
+  'at-least',
+  'at-most',
+  'more-than',
+  'fewer-than',
+  'nearly',
+] as const;
 
 /** What kind of number it is: how many there are, are to be, have gone, or were counted. */
 export const figureKinds = ['level', 'plan', 'departure', 'count'] as const;
@@ -39,7 +47,10 @@ const certaintyWords: Readonly<Record<Certainty, string>> = {
 };
 
 /** A number as a reader sees it, hedge included: `about 5,000`. */
-export function formatFigure({ value, certainty }: Pick<FigureFields, 'value' | 'certainty'>): string {
+export function formatFigure({
+  value,
+  certainty,
+}: Pick<FigureFields, 'value' | 'certainty'>): string {
   return certaintyWords[certainty] + formatNumber(value);
 }
 

@@ -6,7 +6,9 @@ export function compareEvents(
   a: Pick<EventRecord, 'when' | 'order' | 'slug'>,
   b: Pick<EventRecord, 'when' | 'order' | 'slug'>,
 ): number {
-  return compareWhen(a.when, b.when) || (a.order ?? 0) - (b.order ?? 0) || compareText(a.slug, b.slug);
+  return (
+    compareWhen(a.when, b.when) || (a.order ?? 0) - (b.order ?? 0) || compareText(a.slug, b.slug)
+  );
 }
 
 /** Text order by code unit: the same on every machine, whatever its language. */

@@ -1,4 +1,4 @@
-/** A page of this site, named by what it shows. Addresses are a public contract: see design. */
+/** A page of this site, named by what it shows. Its address is a public contract and never changes. */
 export type Destination =
   | 'timeline'
   | 'events'
@@ -50,7 +50,7 @@ function pathTo(to: Destination): string {
   if ('actor' in to) return `actors/${to.actor}/`;
   if ('side' in to) return `sides/${to.side}/`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
-  return to.path.replace(/^\//, '');
+  return to.path.replace(/^\/+/, '');
 }
 
 const fixedPaths = {

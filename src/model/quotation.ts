@@ -32,30 +32,37 @@ export function findQuotations(text: string): {
   const problems: QuotationProblem[] = [...findForeignMarks(text)];
   let index = 0;
   while (index < text.length) {
-    const closing = closingMarks[text[index]!];
-    if (closing === undefined) {
-      if (isStrayClosing(text, index)) {
-        problems.push({ index, message: `${text[index]} closes a quotation that was never opened` });
+    const mark = text[index]!;
+    if (!(mark in closingMarks)) {
+      if ('”»›'.includes(mark)) {
+        problems.push({
+          index,
+          message: `${mark} closes a quotation that was never opened; open it or leave the mark out`,
+        });
       }
       index++;
       continue;
     }
-    const end = findClosing(text, index + 1, closing);
-    if (end === -1) {
-      problems.push({ index, message: `the quotation opened by ${text[index]} is never closed by ${closing}` });
+    const closing = findClosing(text, index);
+    if (!closing.ok) {
+      problems.push({ index, message: closing.problem });
+      // Where one quotation has no end, none after it can be told from its surroundings.
       break;
     }
-    const quotation = { text: text.slice(index + 1, end), index };
+    const quotation = { text: text.slice(index + 1, closing.index), index };
     quotations.push(quotation);
-    if (countWords(quotation.text) > longestQuotation) {
-      problems.push({
-        index,
-        message: `a quotation of ${countWords(quotation.text)} words; quote at most ${longestQuotation} and say the rest in our own words`,
-      });
-    }
-    index = end + 1;
+    const overlong = describeOverlong(quotation.text);
+    if (overlong !== undefined) problems.push({ index, message: overlong });
+    index = closing.index + 1;
   }
   return { quotations, problems };
+}
+
+/** What is wrong with the length of a quotation; undefined where nothing is. */
+export function describeOverlong(quotation: string): string | undefined {
+  const words = countWords(quotation);
+  if (words <= longestQuotation) return undefined;
+  return `a quotation of ${words} words; quote at most ${longestQuotation} and say the rest in our own words`;
 }
 
 /** How many words a text has: runs of characters between white space that hold a letter or digit. */
@@ -63,8 +70,9 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
+/** Marks that could open or close a quotation, but are none of ours; a ' within a word is no mark. */
 function* findForeignMarks(text: string): Generator<QuotationProblem> {
-  const foreign = /["＂„‟‚‛〝〞〟「」『』｢｣`´]|''|(?<=^|[\s(\[])'(?=\S)/gu;
+  const foreign = /''|(?![“”‘’«»‹›'])\p{Quotation_Mark}|[`´″❛❜❝❞]|(?<![\p{L}\p{N}'])'(?!')/gu;
   for (const { 0: mark, index } of text.matchAll(foreign)) {
     yield {
       index,
@@ -73,17 +81,32 @@ function* findForeignMarks(text: string): Generator<QuotationProblem> {
   }
 }
 
-function isStrayClosing(text: string, index: number): boolean {
-  const mark = text[index]!;
-  return mark === '”' || mark === '»' || mark === '›';
-}
-
-/** The closing mark; a ’ inside or just after a word that another ’ still follows is an apostrophe. */
-function findClosing(text: string, from: number, closing: string): number {
-  for (let index = from; index < text.length; index++) {
-    if (text[index] !== closing) continue;
-    const insideWord = closing === '’' && /[\p{L}\p{N}]/u.test(text[index + 1] ?? '');
-    if (!insideWord) return index;
+/** Where the quotation ends that is opened at an index. */
+function findClosing(
+  text: string,
+  opened: number,
+):
+  { readonly ok: true; readonly index: number } | { readonly ok: false; readonly problem: string } {
+  const opening = text[opened]!;
+  const closing = closingMarks[opening]!;
+  const reopened = text.indexOf(opening, opened + 1);
+  const reach = text.slice(opened, reopened === -1 ? undefined : reopened);
+  // A ’ before a letter or digit is an apostrophe: Iraq’s, the ’90s.
+  const marks = opening === '‘' ? /’(?![\p{L}\p{N}])/gu : new RegExp(closing, 'gu');
+  const ends = [...reach.matchAll(marks)].map(({ index }) => opened + index);
+  const [end, ...more] = ends;
+  if (end === undefined) {
+    const before = reopened === -1 ? '' : ` before the next ${opening}`;
+    return {
+      ok: false,
+      problem: `the quotation opened by ${opening} is not closed${before}; write ${closing} after it`,
+    };
   }
-  return -1;
+  if (opening === '‘' && more.length > 0) {
+    return {
+      ok: false,
+      problem: 'several ’ follow this ‘, so its end cannot be told; put the quotation in “ ”',
+    };
+  }
+  return { ok: true, index: end };
 }

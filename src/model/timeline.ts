@@ -22,7 +22,7 @@ export interface TimelineSection {
 }
 
 export interface Timeline {
-  /** What lies wholly before the period that the timeline tells. */
+  /** What began before the period that the timeline tells. */
   readonly before: readonly TimelineEntry[];
   readonly sections: readonly TimelineSection[];
 }
@@ -42,7 +42,7 @@ export function buildTimeline(archive: Pick<Archive, 'articles' | 'events'>): Ti
     state = spineOn(spine, firstDay(event.when));
     return { event, spine: state, isChange: !isSameState(previous, state) };
   });
-  const isBefore = ({ event }: TimelineEntry) => lastDay(event.when) < beginning;
+  const isBefore = ({ event }: TimelineEntry) => firstDay(event.when) < beginning;
   const before = entries.filter(isBefore);
   return { before, sections: buildSections(entries.filter((entry) => !isBefore(entry))) };
 }

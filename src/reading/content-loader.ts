@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Content } from '../model/archive.ts';
@@ -19,10 +19,13 @@ export function contentLoader(part: Part) {
   return {
     name: `content: ${part}`,
     load: async (context) => {
-      const folder = fileURLToPath(new URL('content/', context.config.root));
+      const folder = resolve(fileURLToPath(new URL('content/', context.config.root)));
       await store(part, folder, context);
+      context.watcher?.add(folder);
       context.watcher?.on('all', (_change, path) => {
-        if (resolve(path).startsWith(resolve(folder))) void store(part, folder, context);
+        if (!resolve(path).startsWith(folder + sep)) return;
+        // A failure here is no fault of the content, and must not end the author’s preview.
+        store(part, folder, context).catch((error: unknown) => context.logger.error(String(error)));
       });
     },
   } satisfies Loader;
@@ -30,22 +33,17 @@ export function contentLoader(part: Part) {
 
 async function store(part: Part, folder: string, context: LoaderContext): Promise<void> {
   const { content, faults } = await readOnce(folder);
-  const report = formatReport(faults);
-  if (faults.length > 0 && context.watcher === undefined) throw new ContentError([], report);
-  if (faults.length > 0 && part === 'faults') context.logger.error(`\n${report}`);
-
-  context.store.clear();
-  if (faults.length > 0) {
-    if (part === 'faults') context.store.set({ id: 'report', data: { report } });
-    return;
+  const report = faults.length === 0 ? '' : formatReport(faults);
+  if (report !== '' && context.watcher === undefined) throw new ContentError([], report);
+  if (part === 'faults') {
+    if (report !== '') context.logger.error(`\n${report}`);
+    context.store.set({ id: 'report', data: { report } });
+  } else if (report === '') {
+    context.store.clear();
+    for (const [index, data] of content[part].entries()) {
+      context.store.set({ id: String(index), data: { ...data } });
+    }
   }
-  for (const [index, data] of entriesOf(content, part).entries()) {
-    context.store.set({ id: String(index), data: data as Record<string, unknown> });
-  }
-}
-
-function entriesOf(content: Content, part: Part): readonly object[] {
-  return part === 'faults' ? [] : content[part];
 }
 
 const readings = new Map<string, Promise<ContentReading>>();

@@ -17,7 +17,10 @@ export interface LocatedFault {
 }
 
 /** Turns the place of a fault into line and column; the file's beginning where it names none. */
-export function locateFault({ place, message }: Fault, sources: ReadonlyMap<string, SourceFile>): LocatedFault {
+export function locateFault(
+  { place, message }: Fault,
+  sources: ReadonlyMap<string, SourceFile>,
+): LocatedFault {
   const text = sources.get(place.file)?.text ?? '';
   const offset = place.offset ?? offsetOfField(text, place.field ?? []);
   const before = text.slice(0, offset);

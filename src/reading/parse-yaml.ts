@@ -1,13 +1,27 @@
-import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 
 /** YAML with the place of every field in it. */
 export interface YamlReading {
   /** Plain objects and lists; every scalar is the text as written, an empty one undefined. */
   readonly value: unknown;
   /** Faults and warnings of the YAML itself, by characters from the start of the file. */
-  readonly problems: readonly { readonly message: string; readonly offset: number }[];
+  readonly problems: readonly YamlProblem[];
   /** Characters from the start of the file to a field; to its nearest parent where it is missing. */
   readonly locate: (field: readonly (string | number)[]) => number;
+}
+
+interface YamlProblem {
+  readonly message: string;
+  readonly offset: number;
 }
 
 /**
@@ -18,28 +32,63 @@ export interface YamlReading {
  */
 export function parseYaml(yaml: string, start = 0): YamlReading {
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    message: `the YAML cannot be read: ${message.replace(/\s+/g, ' ')}; put text that holds : or # or begins with a mark in quotes`,
-    offset: start + pos[0],
-  }));
+  const problems = [...findSyntaxErrors(document), ...findMarksTakenForSyntax(document)];
   return {
     value: problems.length > 0 ? undefined : withoutEmpty(document.toJS()),
-    problems,
+    problems: problems.map(({ message, offset }) => ({ message, offset: start + offset })),
     locate: (field) => start + offsetOf(document, field),
   };
 }
 
+function findSyntaxErrors({ errors, warnings }: Document.Parsed): YamlProblem[] {
+  return [...errors, ...warnings].map(({ code, message, pos: [offset] }) => {
+    const plain = message.replace(/\s+/g, ' ').replace(/;.*/, '');
+    return {
+      offset,
+      message: `the YAML cannot be read: ${plain}; ${remedies[code] ?? usualRemedy}`,
+    };
+  });
+}
+
+const usualRemedy =
+  'put text that holds : or # or begins with a mark in quotes, and close what you open';
+
+const remedies: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'write each field once',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'begin fields of one kind at the same column',
+  MULTIPLE_DOCS: 'take out the line ---',
+  TAG_RESOLVE_FAILED: 'put text that begins with ! in quotes',
+};
+
+/** Text whose first character is YAML’s own would be lost without a word: `*`, `&`, `?`. */
+function findMarksTakenForSyntax(document: Document.Parsed): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  const refuse = (node: unknown, mark: string) => {
+    const offset = (isNode(node) && node.range?.[0]) || 0;
+    problems.push({
+      offset,
+      message: `YAML takes ${mark} for a sign of its own; put the text in quotes`,
+    });
+  };
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key)) refuse(key, '?, [ or { at the start of a field’s name');
+    },
+    Node: (_, node) => {
+      if (isAlias(node)) refuse(node, 'the * at the start');
+      else if (node.anchor !== undefined) refuse(node, 'the & at the start');
+    },
+  });
+  return problems;
+}
+
 /** A field that is named and left empty counts as absent. */
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutEmpty(item));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, inner]) =>
-        inner === '' || inner === null ? [] : [[key, withoutEmpty(inner)]],
-      ),
-    );
-  }
-  return value;
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const filled = Object.entries(value).filter(([, inner]) => inner !== '' && inner !== null);
+  return Object.fromEntries(filled.map(([key, inner]) => [key, withoutEmpty(inner)]));
 }
 
 function offsetOf(document: Document.Parsed, field: readonly (string | number)[]): number {
@@ -50,7 +99,10 @@ function offsetOf(document: Document.Parsed, field: readonly (string | number)[]
   return 0;
 }
 
-function offsetOfExisting(document: Document.Parsed, field: readonly (string | number)[]): number | undefined {
+function offsetOfExisting(
+  document: Document.Parsed,
+  field: readonly (string | number)[],
+): number | undefined {
   const parent = field.length === 1 ? document.contents : document.getIn(field.slice(0, -1), true);
   const name = field.at(-1);
   if (isMap(parent)) {

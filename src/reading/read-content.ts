@@ -1,23 +1,29 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { parseBody, parseCitedLine, type BodyKind } from '../markdown/parse-body.ts';
 import { actorFields, placeFields, sideFields } from '../model/actor.ts';
 import type { ActorRecord, Content } from '../model/archive.ts';
 import { articleFields, type ArticleRecord } from '../model/article.ts';
-import type { Block } from '../model/citation.ts';
-import { findFaults, namesIn, type KnownNames } from '../model/connections.ts';
+import { passagesOf, type Block } from '../model/citation.ts';
+import { findFaults, namesIn, type KnownNames, type Referrer } from '../model/connections.ts';
 import type { Fault } from '../model/content-error.ts';
 import { eventFields, type EventRecord } from '../model/event.ts';
-import { slugGrammar } from '../model/fields.ts';
+import { proposeSlug, slugGrammar } from '../model/fields.ts';
 import { measureFields } from '../model/figure.ts';
+import { findHiddenCharacters } from './hidden-characters.ts';
+import {
+  compareLocated,
+  locateFault,
+  type LocatedFault,
+  type SourceFile,
+} from './located-fault.ts';
 import { parseYaml, type YamlReading } from './parse-yaml.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
-import { compareLocated, locateFault, type LocatedFault, type SourceFile } from './located-fault.ts';
 
 /** What stands in the content folder, and everything that is wrong with it. */
 export interface ContentReading {
-  /** Whole only where there are no faults: a file with faults of its own is left out. */
+  /** Whole only where there are no faults: a file with faults in its fields is left out. */
   readonly content: Content;
   /** In order of file, line and column. */
   readonly faults: readonly LocatedFault[];
@@ -29,36 +35,59 @@ export interface ContentReading {
  * @param folder The content folder. Faults name its files as `content/…`, wherever it lies.
  */
 export async function readContent(folder: string): Promise<ContentReading> {
-  const { files, strangers } = sortFiles(await readFiles(folder));
+  const { files, strangers } = sortFiles(readFiles(folder));
   const sources = new Map(files.map((file) => [file.file, file]));
-  const faults: Fault[] = [...strangers, ...findBadNames(files), ...findMissingFiles(files)];
-  const add = (fault: Fault) => faults.push(fault);
+  const notes: Notes = { faults: [], faulty: [], unreadable: new Set() };
+  const each = <T>(
+    section: Section,
+    reader: (file: ContentFile, notes: Notes) => readonly T[],
+  ): T[] => files.filter((file) => file.section === section).flatMap((file) => reader(file, notes));
 
-  const articles = read(files, 'articles', (file) => readArticle(file, add));
-  const events = read(files, 'events', (file) => readEvent(file, add));
-  const actors = read(files, 'actors', (file) => readActor(file, add));
-  const sides = read(files, 'sides', (file) => readList(file, sideFields, add)).flat();
-  const places = read(files, 'places', (file) => readList(file, placeFields, add)).flat();
-  const measures = read(files, 'measures', (file) => readList(file, measureFields, add)).flat();
-  const story = read(files, 'story', (file) => readBlocks(file, file.text, 'account', add)).flat();
-  const content: Content = { articles, events, actors, sides, places, measures, story };
-
-  faults.push(...findFaults(content, withNamesOfFiles(namesIn(content), files)));
-  return { content, faults: faults.map((fault) => locateFault(fault, sources)).sort(compareLocated) };
+  const content: Content = {
+    articles: each('articles', readArticle),
+    events: each('events', readEvent),
+    actors: each('actors', readActor),
+    sides: each('sides', (file) => readList(file, sideFields, notes)),
+    places: each('places', (file) => readList(file, placeFields, notes)),
+    measures: each('measures', (file) => readList(file, measureFields, notes)),
+    story: each('story', (file) => readBlocks(file, file.text, 'account', notes)),
+  };
+  const faults: readonly Fault[] = [
+    ...strangers,
+    ...findBadNames(files),
+    ...findMissingFiles(files),
+    ...files.flatMap(findHiddenCharacters),
+    ...notes.faults,
+    ...findFaults(content, knownNames(content, files, notes), notes.faulty),
+  ];
+  return {
+    content,
+    faults: faults.map((fault) => locateFault(fault, sources)).sort(compareLocated),
+  };
 }
 
-type Section = 'articles' | 'events' | 'actors' | 'sides' | 'places' | 'measures' | 'story';
+type Section = keyof Content;
 
 interface ContentFile extends SourceFile {
   readonly section: Section;
   readonly slug: string;
 }
 
-const folders: Readonly<Record<string, { readonly section: Section; readonly extension: string }>> = {
-  articles: { section: 'articles', extension: '.md' },
-  events: { section: 'events', extension: '.md' },
-  actors: { section: 'actors', extension: '.yaml' },
-};
+/** What is noticed while files are read. */
+interface Notes {
+  readonly faults: Fault[];
+  /** Files with faults in their fields, whose references can be checked all the same. */
+  readonly faulty: Referrer[];
+  /** Lists of which not every name is known. */
+  readonly unreadable: Set<Section>;
+}
+
+const folders: Readonly<Record<string, { readonly section: Section; readonly extension: string }>> =
+  {
+    articles: { section: 'articles', extension: '.md' },
+    events: { section: 'events', extension: '.md' },
+    actors: { section: 'actors', extension: '.yaml' },
+  };
 
 const singleFiles: Readonly<Record<string, Section>> = {
   'sides.yaml': 'sides',
@@ -67,21 +96,29 @@ const singleFiles: Readonly<Record<string, Section>> = {
   'story.md': 'story',
 };
 
-async function readFiles(folder: string): Promise<SourceFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+/** One file after the other: ten thousand opened at once are more than systems allow. */
+function readFiles(folder: string): SourceFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !isNotContent(path))
-    .sort();
-  return Promise.all(
-    paths.map(async (path) => ({ file: `content/${path}`, text: await readFile(join(folder, path), 'utf8') })),
-  );
+    .sort()
+    .map((path) => ({ file: `content/${path}`, text: readText(join(folder, path)) }));
+}
+
+function readText(path: string): string {
+  // Editors do not count a byte order mark as a column; neither do we.
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 }
 
 /** The author's guide, what commands wrote, and what editors and systems leave behind. */
 function isNotContent(path: string): boolean {
-  return path === 'README.md' || path.startsWith('ledger/') || path.split('/').some((step) => step.startsWith('.'));
+  return (
+    path === 'README.md' ||
+    path.startsWith('ledger/') ||
+    path.split('/').some((step) => step.startsWith('.'))
+  );
 }
 
 /** Finds what each file is by where it lies; a file that is nothing is a fault, so that none is lost. */
@@ -115,15 +152,19 @@ function* findBadNames(files: readonly ContentFile[]): Generator<Fault> {
   for (const { file, section, slug } of files) {
     if (!(section in folders)) continue;
     if (!slugGrammar.test(slug)) {
+      const name = (proposeSlug(slug) || 'parliament-vote') + extname(file);
       yield {
         place: { file },
-        message: `the file’s name is its slug, and “${slug}” is none: use small letters a–z, digits and single hyphens`,
+        message: `a file’s name is its slug, and “${slug}” is none; rename it, say, to ${name}`,
       };
     }
     const name = `${section}/${slug}`;
     const first = firstOf.get(name);
     if (first !== undefined) {
-      yield { place: { file }, message: `${first} has the same name, so the same slug; rename one of them` };
+      yield {
+        place: { file },
+        message: `${first} has the same name, so the same slug; rename one of them`,
+      };
     }
     firstOf.set(name, first ?? file);
   }
@@ -132,57 +173,80 @@ function* findBadNames(files: readonly ContentFile[]): Generator<Fault> {
 function* findMissingFiles(files: readonly ContentFile[]): Generator<Fault> {
   for (const name of Object.keys(singleFiles)) {
     if (files.some(({ file }) => file === `content/${name}`)) continue;
-    yield { place: { file: `content/${name}` }, message: 'is missing; the site cannot be built without it' };
+    yield {
+      place: { file: `content/${name}` },
+      message: `is missing; ${remediesForMissing[name]}`,
+    };
   }
 }
 
-function read<T>(files: readonly ContentFile[], section: Section, reader: (file: ContentFile) => T | undefined): T[] {
-  return files.filter((file) => file.section === section).flatMap((file) => reader(file) ?? []) as T[];
+const remediesForMissing: Readonly<Record<string, string>> = {
+  'sides.yaml': 'list the sides in it: - { slug: united-states, name: United States, mark: disc }',
+  'places.yaml': 'list the places in it: - { slug: baghdad, name: Baghdad }',
+  'measures.yaml':
+    'list what is counted in it: - { slug: us-troops-in-iraq, name: US troops in Iraq, unit: troops }',
+  'story.md': 'tell the story so far in it, each sentence with its citation',
+};
+
+function readArticle(source: ContentFile, notes: Notes): ArticleRecord[] {
+  const { fields, raw, blocks } = readMarkdown(source, 'summary', articleFields, notes);
+  const { slug, file } = source;
+  if (fields !== undefined) return [{ ...fields, slug, file, summary: blocks }];
+  notes.faulty.push({ kind: 'article', file, fields: raw, passages: passagesOf(blocks) });
+  return [];
 }
 
-type Add = (fault: Fault) => void;
-
-function readArticle(source: ContentFile, add: Add): ArticleRecord | undefined {
-  const parts = readMarkdown(source, 'summary', articleFields, add);
-  if (parts === undefined) return undefined;
+function readEvent(source: ContentFile, notes: Notes): EventRecord[] {
+  const { fields, raw, blocks, yaml } = readMarkdown(source, 'account', eventFields, notes);
   const { slug, file } = source;
-  return { ...parts.fields, slug, file, summary: parts.blocks };
-}
-
-function readEvent(source: ContentFile, add: Add): EventRecord | undefined {
-  const parts = readMarkdown(source, 'account', eventFields, add);
-  if (parts === undefined) return undefined;
-  const { slug, file } = source;
-  const { whenBasis, ...fields } = parts.fields;
-  if (whenBasis === undefined) return { ...fields, slug, file, account: parts.blocks };
+  if (fields === undefined) {
+    notes.faulty.push({ kind: 'event', file, fields: raw, passages: passagesOf(blocks) });
+    return [];
+  }
+  const { whenBasis, ...others } = fields;
+  if (whenBasis === undefined) return [{ ...others, slug, file, account: blocks }];
+  const place = { file, field: ['whenBasis'] };
   const { passage, problems } = parseCitedLine(whenBasis);
-  for (const { message } of problems) add({ place: { file, field: ['whenBasis'] }, message });
-  const offset = parts.yaml.locate(['whenBasis']);
-  return { ...fields, slug, file, account: parts.blocks, whenBasis: passage && { ...passage, offset } };
+  for (const { message } of problems)
+    notes.faults.push({ place, message: `whenBasis: ${message}` });
+  const located = passage && { ...passage, offset: yaml?.locate(['whenBasis']) ?? 0 };
+  return [{ ...others, slug, file, account: blocks, whenBasis: located }];
 }
 
-function readActor({ file, slug, text }: ContentFile, add: Add): ActorRecord | undefined {
-  const fields = readFields(parseYaml(text), actorFields, file, add);
-  return fields && { ...fields, slug, file };
+function readActor({ file, slug, text }: ContentFile, notes: Notes): ActorRecord[] {
+  const yaml = parseYaml(text);
+  const fields = readFields(yaml, actorFields, file, notes);
+  if (fields !== undefined) return [{ ...fields, slug, file }];
+  notes.faulty.push({ kind: 'actor', file, fields: yaml.value, passages: [] });
+  return [];
 }
 
 function readList<Schema extends z.ZodType<{ slug: string }>>(
-  { file, text }: ContentFile,
+  { file, text, section }: ContentFile,
   schema: Schema,
-  add: Add,
+  notes: Notes,
 ): z.output<Schema>[] {
   const yaml = parseYaml(text);
-  if (!reportYaml(yaml, file, add)) return [];
-  if (!Array.isArray(yaml.value)) {
-    add({ place: { file }, message: 'must be a list, one “- slug: …” for each' });
+  const isInOrder = reportYaml(yaml, file, notes);
+  if (!isInOrder || !Array.isArray(yaml.value)) {
+    notes.unreadable.add(section);
+    if (isInOrder)
+      notes.faults.push({
+        place: { file },
+        message: 'must be a list; begin each entry with “- slug: …”',
+      });
     return [];
   }
   const seen = new Set<string>();
   return yaml.value.flatMap((item, index) => {
-    const fields = validate(item, schema, file, [index], add);
-    if (fields === undefined) return [];
+    const fields = validate(item, schema, file, [index], notes);
+    if (fields === undefined) {
+      notes.unreadable.add(section);
+      return [];
+    }
     if (seen.has(fields.slug)) {
-      add({ place: { file, field: [index, 'slug'] }, message: `“${fields.slug}” stands in this list twice` });
+      const message = `“${fields.slug}” stands in this list twice; leave one out`;
+      notes.faults.push({ place: { file, field: [index, 'slug'] }, message });
     }
     seen.add(fields.slug);
     return [fields];
@@ -193,22 +257,33 @@ function readMarkdown<Schema extends z.ZodType>(
   { file, text }: ContentFile,
   kind: BodyKind,
   schema: Schema,
-  add: Add,
-): { fields: z.output<Schema>; blocks: readonly Block[]; yaml: YamlReading } | undefined {
+  notes: Notes,
+): {
+  fields?: z.output<Schema> | undefined;
+  raw?: unknown;
+  blocks: readonly Block[];
+  yaml?: YamlReading;
+} {
   const parts = splitFrontMatter(text);
   if (parts === undefined) {
-    add({ place: { file }, message: 'has no front matter; begin with a line ---, then the fields, then a line ---' });
-    return undefined;
+    const message = 'has no front matter; begin with a line ---, then the fields, then a line ---';
+    notes.faults.push({ place: { file }, message });
+    return { blocks: [] };
   }
   const yaml = parseYaml(parts.yaml, parts.yamlStart);
-  const fields = readFields(yaml, schema, file, add);
-  const blocks = readBlocks({ file }, parts.body, kind, add);
-  return fields === undefined ? undefined : { fields, blocks, yaml };
+  const fields = readFields(yaml, schema, file, notes);
+  return { fields, raw: yaml.value, blocks: readBlocks({ file }, parts.body, kind, notes), yaml };
 }
 
-function readBlocks({ file }: { file: string }, body: string, kind: BodyKind, add: Add): readonly Block[] {
+function readBlocks(
+  { file }: { file: string },
+  body: string,
+  kind: BodyKind,
+  notes: Notes,
+): readonly Block[] {
   const { blocks, problems } = parseBody(body, kind);
-  for (const { offset, message } of problems) add({ place: { file, offset }, message });
+  for (const { offset, message } of problems)
+    notes.faults.push({ place: { file, offset }, message });
   return blocks;
 }
 
@@ -216,14 +291,17 @@ function readFields<Schema extends z.ZodType>(
   yaml: YamlReading,
   schema: Schema,
   file: string,
-  add: Add,
+  notes: Notes,
 ): z.output<Schema> | undefined {
-  return reportYaml(yaml, file, add) ? validate(yaml.value ?? {}, schema, file, [], add) : undefined;
+  return reportYaml(yaml, file, notes)
+    ? validate(yaml.value ?? {}, schema, file, [], notes)
+    : undefined;
 }
 
 /** Is the YAML itself in order? */
-function reportYaml({ problems }: YamlReading, file: string, add: Add): boolean {
-  for (const { offset, message } of problems) add({ place: { file, offset }, message });
+function reportYaml({ problems }: YamlReading, file: string, notes: Notes): boolean {
+  for (const { offset, message } of problems)
+    notes.faults.push({ place: { file, offset }, message });
   return problems.length === 0;
 }
 
@@ -232,34 +310,59 @@ function validate<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
   at: readonly (string | number)[],
-  add: Add,
+  notes: Notes,
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const path = [...at, ...(issue.path as (string | number)[])];
+    const field = [...at, ...(issue.path as (string | number)[])];
     if (issue.code === 'unrecognized_keys') {
-      add({ place: { file, field: [...path, issue.keys[0]!] }, message: issue.message });
+      const messages = issue.message.split('\n');
+      for (const [index, key] of issue.keys.entries()) {
+        notes.faults.push({
+          place: { file, field: [...field, key] },
+          message: messages[index] ?? issue.message,
+        });
+      }
     } else {
-      add({ place: { file, field: path }, message: [nameField(path), issue.message].filter(Boolean).join(' ') });
+      notes.faults.push({ place: { file, field }, message: joinToField(field, issue.message) });
     }
   }
   return undefined;
 }
 
+/** A message and the field it is about as one sentence: `kind is missing; …`, `when: 2020 has …`. */
+function joinToField(field: readonly (string | number)[], message: string): string {
+  if (field.length === 0) return message;
+  return nameField(field) + (/^(?:is|has|must) /.test(message) ? ' ' : ': ') + message;
+}
+
 /** A field as an author would say it: `positions 2, actor`. */
-function nameField(path: readonly (string | number)[]): string {
-  return path.map((step) => (typeof step === 'number' ? ` ${step + 1}` : `, ${step}`)).join('').replace(/^,? /, '');
+function nameField(field: readonly (string | number)[]): string {
+  const steps = typeof field[0] === 'number' ? ['entry', ...field] : field;
+  return steps
+    .map((step) => (typeof step === 'number' ? ` ${step + 1}` : `, ${step}`))
+    .join('')
+    .slice(2);
 }
 
 /** Names of files count as known even where the file could not be read. */
-function withNamesOfFiles(names: KnownNames, files: readonly ContentFile[]): KnownNames {
-  const slugsIn = (section: Section) => files.filter((file) => file.section === section).map(({ slug }) => slug);
+function knownNames(
+  content: Content,
+  files: readonly ContentFile[],
+  { unreadable }: Notes,
+): KnownNames {
+  const { side, place, measure } = namesIn(content);
+  const slugsIn = (section: Section) =>
+    new Set(files.filter((file) => file.section === section).map(({ slug }) => slug));
+  const isWhole = (section: Section) =>
+    !unreadable.has(section) && files.some((file) => file.section === section);
   return {
-    ...names,
-    article: new Set([...names.article, ...slugsIn('articles')]),
-    event: new Set([...names.event, ...slugsIn('events')]),
-    actor: new Set([...names.actor, ...slugsIn('actors')]),
+    article: slugsIn('articles'),
+    event: slugsIn('events'),
+    actor: slugsIn('actors'),
+    ...(isWhole('sides') && { side }),
+    ...(isWhole('places') && { place }),
+    ...(isWhole('measures') && { measure }),
   };
 }
-

@@ -7,19 +7,30 @@ import { readContent } from './read-content.ts';
  *
  * @returns How many faults there are, and the report: every fault of every file, or what was read.
  */
-export async function reportContent(folder: string): Promise<{ readonly faults: number; readonly text: string }> {
+export async function reportContent(
+  folder: string,
+): Promise<{ readonly faults: number; readonly text: string }> {
   const { content, faults } = await readContent(folder);
-  return { faults: faults.length, text: faults.length === 0 ? summarise(content) : formatReport(faults) };
+  return {
+    faults: faults.length,
+    text: faults.length === 0 ? summarise(content) : formatReport(faults),
+  };
 }
 
 /** All faults as one letter to the author, one line each, with their number at the end. */
 export function formatReport(faults: readonly LocatedFault[]): string {
   const lines = faults.map(formatFault);
-  return [...lines, '', `${count(faults.length, 'fault')} in the content; nothing was built.`].join('\n');
+  return [...lines, '', `${count(faults.length, 'fault')} in the content; nothing was built.`].join(
+    '\n',
+  );
 }
 
 function summarise({ articles, events, actors }: Content): string {
-  const numbers = [count(events.length, 'event'), count(articles.length, 'article'), count(actors.length, 'actor')];
+  const numbers = [
+    count(events.length, 'event'),
+    count(articles.length, 'article'),
+    count(actors.length, 'actor'),
+  ];
   return `${numbers.join(', ')}: no faults.`;
 }
 

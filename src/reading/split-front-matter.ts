@@ -7,9 +7,9 @@
 export function splitFrontMatter(
   text: string,
 ): { readonly yaml: string; readonly yamlStart: number; readonly body: string } | undefined {
-  const found = /^(?<opening>\uFEFF?---[ \t]*\r?\n)(?<yaml>.*?)(?<closing>(?<=\n)---[ \t]*(?:\r?\n|$))/s.exec(text);
-  const { opening = '', yaml = '' } = found?.groups ?? {};
+  const found = /^(?<opening>---[ \t]*\r?\n)(?<yaml>.*?)(?<=\n)---[ \t]*(?:\r?\n|$)/s.exec(text);
   if (found === null) return undefined;
+  const { opening = '', yaml = '' } = found.groups ?? {};
   const body = found[0].replace(/[^\n]/g, ' ') + text.slice(found[0].length);
   return { yaml, yamlStart: opening.length, body };
 }
