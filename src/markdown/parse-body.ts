@@ -13,7 +13,7 @@ import {
   startOf,
   type Line,
 } from './located-text.ts';
-import { renderPhrasing } from './render-phrasing.ts';
+import { isOwnPath, renderPhrasing } from './render-phrasing.ts';
 
 /**
  * What a body is for: an account rests on citations, passage by passage; a basis is a line of the
@@ -234,12 +234,13 @@ function describePassage(
 /** Forms that other dialects of Markdown know, or that hide a citation: here they would be text. */
 const traps: readonly (readonly [form: RegExp, message: string])[] = [
   [/&#?\w+;/g, 'a character reference does not belong in a body; write the character itself'],
-  [/\|[^]*/g, 'a table does not belong in a body; write sentences, without |'],
-  [/~~/g, 'struck text does not belong in a body; leave it out'],
+  [/~~(?:[^]*?~~)?/g, 'struck text does not belong in a body; leave it out'],
   [/\]\[[^\]]*\]/g, 'a reference link does not belong in a body; write [words](https://…)'],
 ];
 
+/** The same where a citation may have been meant, or where the whole paragraph is none. */
 const citationTraps: typeof traps = [
+  [/\|[^]*/g, 'a table does not belong in a body; write sentences, without |'],
   [/\\\[[^[\]]*\]?|\\[\]@]/g, 'a backslash hides a bracket or @; write it plainly: [@slug]'],
   [/\[\^[^\]]*\]/g, 'footnotes are not used here; cite the article: [@slug]'],
 ];
@@ -283,7 +284,7 @@ function refuseForeignContent(nodes: readonly PhrasingContent[], reading: Readin
 
 function refuseBadLink(link: Link, { report }: Reading): void {
   const offset = startOf(link);
-  if (!isWebAddress(link.url) && !/^\/(?!\/)/.test(link.url)) {
+  if (!isWebAddress(link.url) && !isOwnPath(link.url)) {
     report(
       offset,
       `“${link.url}” is no address to link to; begin with https:// or, for a page of ours, with /`,

@@ -18,7 +18,7 @@ export function renderPhrasing(children: readonly PhrasingContent[]): {
   visit(tree, 'element', (element) => {
     const href = element.properties['href'];
     if (element.tagName !== 'a' || typeof href !== 'string') return;
-    if (href.startsWith('/')) {
+    if (isOwnPath(href)) {
       links.push(href);
       element.properties['href'] = permalink({ path: href });
     } else {
@@ -27,4 +27,9 @@ export function renderPhrasing(children: readonly PhrasingContent[]): {
   });
   const phrasing = tree.type === 'element' ? tree.children : [];
   return { html: toHtml(phrasing).replace(/[ \t]*\r?\n[ \t]*/g, ' '), links };
+}
+
+/** Is this a path on our own site, rather than an address without its scheme (`//example.org/`)? */
+export function isOwnPath(href: string): boolean {
+  return /^\/(?!\/)/.test(href);
 }

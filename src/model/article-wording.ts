@@ -8,9 +8,7 @@ export function readingNote({ textSeen, kind }: Pick<ArticleFields, 'textSeen' |
       ? 'Read in full; only a few facts of it are used.'
       : 'Read in part; only a few facts of it are used.';
   }
-  return textSeen === 'complete'
-    ? 'Read in full.'
-    : 'Read in part: what it does not say here it may say further on.';
+  return textSeen === 'complete' ? 'Read in full.' : 'Read in part; the rest may say more.';
 }
 
 /** What a reader should know of the headline, where it was not printed with the text. */

@@ -32,7 +32,12 @@ interface YamlProblem {
  */
 export function parseYaml(yaml: string, start = 0): YamlReading {
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
-  const problems = [...findSyntaxErrors(document), ...findMarksTakenForSyntax(document)];
+  const marks = findMarksTakenForSyntax(document);
+  // What follows such a mark is unexpected to YAML, but no fault of its own.
+  const errors = document.errors.filter(
+    ({ code }) => marks.length === 0 || code !== 'UNEXPECTED_TOKEN',
+  );
+  const problems = [...[...errors, ...document.warnings].map(describeError), ...marks];
   return {
     value: problems.length > 0 ? undefined : withoutEmpty(document.toJS()),
     problems: problems.map(({ message, offset }) => ({ message, offset: start + offset })),
@@ -40,14 +45,9 @@ export function parseYaml(yaml: string, start = 0): YamlReading {
   };
 }
 
-function findSyntaxErrors({ errors, warnings }: Document.Parsed): YamlProblem[] {
-  return [...errors, ...warnings].map(({ code, message, pos: [offset] }) => {
-    const plain = message.replace(/\s+/g, ' ').replace(/;.*/, '');
-    return {
-      offset,
-      message: `the YAML cannot be read: ${plain}; ${remedies[code] ?? usualRemedy}`,
-    };
-  });
+function describeError({ code, message, pos: [offset] }: YAMLError): YamlProblem {
+  const plain = message.replace(/\s+/g, ' ').replace(/;.*/, '');
+  return { offset, message: `the YAML cannot be read: ${plain}; ${remedies[code] ?? usualRemedy}` };
 }
 
 const usualRemedy =
@@ -56,7 +56,7 @@ const usualRemedy =
 const remedies: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: 'write each field once',
   TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'begin fields of one kind at the same column',
+  BAD_INDENT: 'close what you open, and begin fields that belong together at the same column',
   MULTIPLE_DOCS: 'take out the line ---',
   TAG_RESOLVE_FAILED: 'put text that begins with ! in quotes',
 };

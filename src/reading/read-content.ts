@@ -14,6 +14,7 @@ import { measureFields } from '../model/figure.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
 import {
   compareLocated,
+  formatFault,
   locateFault,
   type LocatedFault,
   type SourceFile,
@@ -60,10 +61,10 @@ export async function readContent(folder: string): Promise<ContentReading> {
     ...notes.faults,
     ...findFaults(content, knownNames(content, files, notes), notes.faulty),
   ];
-  return {
-    content,
-    faults: faults.map((fault) => locateFault(fault, sources)).sort(compareLocated),
-  };
+  const located = faults.map((fault) => locateFault(fault, sources));
+  // Both marks of a quotation in one field, say, are told of in the same words at the same place.
+  const told = new Map(located.map((fault) => [formatFault(fault), fault]));
+  return { content, faults: [...told.values()].sort(compareLocated) };
 }
 
 type Section = keyof Content;

@@ -1,0 +1,106 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSite, siteFolder } from './open-site.ts';
+import { readExamples } from './page-examples.ts';
+
+const site = openSite();
+
+describe('without script', () => {
+  test('the timeline tells all events, in their order', async () => {
+    const index = await site.openPage('events/', { javaScriptEnabled: false });
+    const expected = await index.locator('main li a').allInnerTexts();
+    expect(expected).not.toEqual([]);
+
+    const page = await site.openPage('', { javaScriptEnabled: false });
+    await page.locator('summary').click();
+    const headlines = page.locator('main li[id] :is(h2, h3)');
+    expect(await headlines.allInnerTexts()).toEqual(expected);
+
+    const heights = await Promise.all(
+      (await headlines.all()).map(async (headline) => (await headline.boundingBox())?.y ?? NaN),
+    );
+    expect(heights).toEqual(heights.toSorted((one, other) => one - other));
+  });
+
+  test('each key event leads to its place on the timeline', async () => {
+    const page = await site.openPage('', { javaScriptEnabled: false });
+    const links = page.locator('nav a[href*="#"]');
+    expect(await links.count()).toBeGreaterThan(1);
+    for (const link of await links.all()) {
+      await link.click();
+      const slug = new URL(page.url()).hash.slice(1);
+      const headline = page.locator(`li[id="${slug}"] :is(h2, h3)`);
+      expect(await link.innerText()).toContain(await headline.innerText());
+      expect(await isInView(page, headline), slug).toBe(true);
+    }
+  });
+});
+
+test.each([
+  ['before the debate', 'details li[id]', 0],
+  ['in the middle', 'main li[id]', 0.5],
+  ['at the end', 'main li[id]', 1],
+])('the address of an event %s opens, shows and marks it', async (_where, selector, share) => {
+  const timeline = await site.openPage('');
+  const ids = await timeline.locator(selector).evaluateAll((all) => all.map(({ id }) => id));
+  const slug = ids[Math.floor((ids.length - 1) * share)]!;
+
+  const page = await site.openPage(`#${slug}`);
+  const event = page.locator(`li[id="${slug}"]`);
+  expect(await isInView(page, event.locator('h2, h3'))).toBe(true);
+  const others = page.locator(`main li[id]:not([id="${slug}"])`);
+  expect(await backgroundOf(event)).not.toBe(await backgroundOf(others.first()));
+});
+
+describe.each(readExamples(siteFolder))('/%s', (path) => {
+  test.each([
+    { width: 320, text: '100%' },
+    { width: 390, text: '100%' },
+    { width: 1280, text: '100%' },
+    { width: 640, text: '200%' },
+  ])('fits a window of $width px with text of $text', async ({ width, text }) => {
+    const page = await site.openPage(path, { viewport: { width, height: 800 } });
+    await openDetails(page);
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+    expect(await page.evaluate(findOverhang)).toEqual([]);
+  });
+});
+
+test('on a telephone an event’s text has four fifths of the width', async () => {
+  const width = 390;
+  const page = await site.openPage('', { viewport: { width, height: 844 } });
+  await openDetails(page);
+  const widths = await page
+    .locator('main li[id] .prose')
+    .evaluateAll((all) => all.map((text) => text.getBoundingClientRect().width));
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(0.8 * width);
+});
+
+async function openDetails(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all as HTMLDetailsElement[]) details.open = true;
+  });
+}
+
+async function isInView(page: Page, element: Locator): Promise<boolean> {
+  const box = await element.boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}
+
+/** The colours on and right behind an element. */
+function backgroundOf(element: Locator): Promise<string> {
+  return element.evaluate((given) =>
+    [undefined, '::before']
+      .map((part) => getComputedStyle(given, part).backgroundColor)
+      .join(' and '),
+  );
+}
+
+/** Runs in the page: what makes it scroll sideways. */
+function findOverhang(): readonly string[] {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth)
+    .map((element) => `${element.localName}.${element.className}: “${element.textContent.trim()}”`);
+}
