@@ -157,7 +157,8 @@ function explainUnknown(kind: Kind, name: string, content: Content, known: Known
   const home = { side: 'sides.yaml', place: 'places.yaml', measure: 'measures.yaml' }[
     kind as string
   ];
-  const remedy = home === undefined ? `add its file to content/${kind}s/` : `add it to content/${home}`;
+  const remedy =
+    home === undefined ? `add its file to content/${kind}s/` : `add it to content/${home}`;
   const suggestion = didYouMean(name, known[kind] ?? []);
   return `nothing is known of ${article} ${kind} “${name}”${suggestion === '' ? '; ' : `${suggestion} If not, `}${remedy}`;
 }

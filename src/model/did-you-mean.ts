@@ -10,7 +10,7 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 
 /** The known name that the fewest slips of the keyboard lead from, if it is near enough to be meant. */
 function nearestName(name: string, known: Iterable<string>): string | undefined {
-  let least = Math.max(1, Math.floor(name.length / 4)) + 1;
+  let least = Math.max(1, Math.floor((name.length + 1) / 4)) + 1;
   let nearest: string | undefined;
   for (const candidate of known) {
     const slips = countSlips(name.toLowerCase(), candidate.toLowerCase());

@@ -1070,7 +1070,7 @@ describe('one report', () => {
       'content/events/parliament-vote.md:7:8',
       'content/events/parliament-vote.md:8:7',
       'content/events/parliament-vote.md:22:15',
-      'content/sides.yaml:3:29',
+      'content/sides.yaml:3:35',
     ]);
   });
 
@@ -1090,7 +1090,7 @@ describe('one report', () => {
       sampleWith(pompeo, 'name: Mike Pompeo', 'nmae: Mike Pompeo\nname: M'),
       'content/actors/mike-pompeo.yaml:1:7',
     ],
-    ['a side', sampleWith('sides.yaml', 'mark: disc', 'mark: star'), 'content/sides.yaml:1:55'],
+    ['a side', sampleWith('sides.yaml', 'mark: disc', 'mark: star'), 'content/sides.yaml:1:53'],
     [
       'a list of places that cannot be read',
       sampleWith('places.yaml', 'name: Baghdad }', 'name: Baghdad'),
@@ -1141,7 +1141,7 @@ describe('a place is right', () => {
     };
     expect((await faultsOf(changeAll(spoilt))).map((fault) => fault.replace(/ .*/, ''))).toEqual([
       'content/events/parliament-vote.md:7:8',
-      'content/events/parliament-vote.md:22:75',
+      'content/events/parliament-vote.md:22:65',
       'content/story.md:1:3',
     ]);
   });
@@ -1159,7 +1159,7 @@ describe('a place is right', () => {
       await faultsOf(sampleWith(vote, '{ says: 168 present,', '{ says: “é” و, artikel: x,')),
     ).toEqual([
       expect.stringContaining(
-        'content/events/parliament-vote.md:16:37 there is no field “artikel” here; did you mean “article”?',
+        'content/events/parliament-vote.md:16:33 there is no field “artikel” here; did you mean “article”?',
       ),
     ]);
   });

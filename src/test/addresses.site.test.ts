@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { selectAll } from 'hast-util-select';
+import { expect, test } from 'vitest';
+import { projectFolder } from '../commands/command.ts';
+import { attributeOf, idsOf, listFiles, metaOf, pageAt, readSiteUnderTest } from './built-site.ts';
+import { readContentFiles, readEventFiles, readSideSlugs } from './content-files.ts';
+import { daysOf } from './plain-date.ts';
+
+const site = readSiteUnderTest();
+const { base, origin, files } = site;
+const events = readEventFiles();
+const collections = ['events', 'articles', 'actors'] as const;
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** The addresses that are promised to the public, as files. A file at no such address is a mistake. */
+const PROMISED: readonly RegExp[] = [
+  'index.html',
+  '404.html',
+  '(?:events|articles|actors|places)/index.html',
+  'sides/index.html',
+  '(?:positions|troop-levels|disagreements|known-on)/index.html',
+  '(?:search|about|corrections|print|embed|data)/index.html',
+  `(?:events|articles|actors|sides|kinds|places|embed)/${SLUG}/index.html`,
+  `known-on/\\d{4}-\\d\\d-\\d\\d/index.html`,
+  `\\d{4}/(?:\\d\\d/(?:\\d\\d/)?)?index.html`,
+  'atom.xml|rss.xml|feed.json|corrections.xml|timeline.ics',
+  'data/(?:timeline|timeline.schema|timelinejs|manifest).json',
+  'data/(?:events|articles|figures|positions).csv',
+  'data/articles.(?:bib|ris|csl.json)',
+  'data/timeline.md',
+  `(?:events|oembed)/${SLUG}.json`,
+  `cards/events/${SLUG}.png`,
+  'sitemap.xml|robots.txt',
+].map((pattern) => new RegExp(`^(?:${pattern.replace(/\.(?=[a-z])/g, '\\.')})$`));
+
+test('every file stands at an address that is promised', () => {
+  const asTheyAre = new Set(listFiles(join(projectFolder, 'public')));
+  const others = files.filter(
+    (file) => !asTheyAre.has(file) && !PROMISED.some((address) => address.test(file)),
+  );
+  expect(others).toEqual([]);
+});
+
+test('every event, article, actor and side has its page, and no page is without its file', () => {
+  for (const collection of collections) {
+    const slugs = readContentFiles(collection).flatMap(({ slug, formerly }) => [slug, ...formerly]);
+    expect(slugsUnder(collection), collection).toEqual(slugs.sort());
+  }
+  expect(slugsUnder('sides')).toEqual(readSideSlugs().sort());
+});
+
+test('every event stands on the front page, once, under its own name', () => {
+  const ids = idsOf(pageAt(site, 'index.html'));
+  for (const { slug } of events) {
+    expect(
+      ids.filter((id) => id === slug),
+      slug,
+    ).toEqual([slug]);
+  }
+});
+
+test('every former name of an event is still a place on the front page, in its entry', () => {
+  const { tree } = pageAt(site, 'index.html');
+  const lost = events.flatMap(({ slug, formerly }) =>
+    formerly.filter((former) => selectAll(`#${slug} #${former}`, tree).length !== 1),
+  );
+  expect(lost).toEqual([]);
+});
+
+test('every former address leads to the present one', () => {
+  const lost = collections.flatMap((collection) =>
+    readContentFiles(collection).flatMap(({ slug, formerly }) =>
+      formerly
+        .map((former) => pageAt(site, `${collection}/${former}/index.html`))
+        .filter((page) => metaOf(page, 'refresh') !== `0; url=${base}${collection}/${slug}/`)
+        .map(({ file }) => file),
+    ),
+  );
+  expect(lost).toEqual([]);
+});
+
+test('every day on which an event happened, here or elsewhere, has a page that leads to it', () => {
+  const lost = events.flatMap(({ slug, when, elsewhere }) => {
+    const days = new Set([...daysOf(when).slice(0, 1), ...elsewhere.flatMap(daysOf)]);
+    return [...days]
+      .filter((day) => !linksFrom(`${day.replaceAll('-', '/')}/index.html`).includes(slug))
+      .map((day) => `${slug} on ${day}`);
+  });
+  expect(lost).toEqual([]);
+});
+
+test('the list of pages for search engines is there, and empty where no origin is known', () => {
+  const sitemap = readFileSync(join(site.folder, 'sitemap.xml'), 'utf8');
+  expect(sitemap).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\s*<urlset /);
+  expect(sitemap.includes('<loc>')).toBe(origin !== undefined);
+});
+
+test('robots may read everything', () => {
+  const robots = readFileSync(join(site.folder, 'robots.txt'), 'utf8');
+  expect(robots).toMatch(/^User-agent: \*\nAllow: \/\n/);
+  expect(robots.includes('Disallow')).toBe(false);
+  expect(robots.includes('Sitemap:')).toBe(origin !== undefined);
+});
+
+/** The slugs that have a page in a folder of the site, sorted. */
+function slugsUnder(folder: string): string[] {
+  const pattern = new RegExp(`^${folder}/([^/]+)/index\\.html$`);
+  return files.flatMap((file) => pattern.exec(file)?.[1] ?? []).sort();
+}
+
+/** The slugs of the events to which a page has links; none where there is no such page. */
+function linksFrom(file: string): string[] {
+  if (!existsSync(join(site.folder, file))) return [];
+  return selectAll('main a[href]', pageAt(site, file).tree)
+    .map((link) => attributeOf(link, 'href') ?? '')
+    .filter((href) => href.startsWith(`${base}events/`))
+    .map((href) => href.slice(`${base}events/`.length, -1));
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { select, selectAll } from 'hast-util-select';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  attributeOf,
+  findFaults,
+  metaOf,
+  readSite,
+  readSiteUnderTest,
+  textOf,
+  type BuiltSite,
+  type Page,
+} from './built-site.ts';
+import { findDeadFragments, findDeadLinks, findLinksOutside } from './find-dead-links.ts';
+import { runBuild } from './run-build.ts';
+
+/** Built for a public origin, under a base: the site under test if it is, else one built here. */
+let site: BuiltSite;
+let origin = '';
+let folder: string | undefined;
+
+beforeAll(async () => {
+  site = process.env['SITE'] ? readSiteUnderTest() : await buildForPublication();
+  origin = site.origin ?? '';
+});
+
+afterAll(async () => {
+  if (folder !== undefined) await rm(folder, { recursive: true });
+});
+
+async function buildForPublication(): Promise<BuiltSite> {
+  folder = await mkdtemp(join(tmpdir(), 'published-'));
+  const settings = { SITE: 'https://example.org', BASE: '/a/b/' };
+  const { status, output } = await runBuild(join(folder, 'site'), settings);
+  if (status !== 0) throw new Error(output);
+  return readSite(join(folder, 'site'), settings);
+}
+
+test('every page names one address as its own: where it stands, or where it has moved to', () => {
+  expect(
+    findFaults(withAddress(), (page) => {
+      const links = selectAll('link[rel=canonical]', page.tree);
+      const named = links.map((link) => attributeOf(link, 'href')).join(' ');
+      return named === origin + settledAddress(page) ? [] : [`canonical: ${named}`];
+    }),
+  ).toEqual([]);
+});
+
+test('a card of the page carries its title, description and address', () => {
+  expect(
+    findFaults(withAddress(), (page) => {
+      const title = metaOf(page, 'og:title') ?? '';
+      const isTitle = title !== '' && textOf(select('title', page.tree)!).startsWith(title);
+      return [
+        ...(isTitle ? [] : [`og:title: ${title}`]),
+        ...(metaOf(page, 'og:description') === metaOf(page, 'description')
+          ? []
+          : ['og:description']),
+        ...(metaOf(page, 'og:url') === origin + settledAddress(page) ? [] : ['og:url']),
+        ...(metaOf(page, 'og:type') ? [] : ['og:type']),
+      ];
+    }),
+  ).toEqual([]);
+});
+
+test('the page for missing ones names no address and is kept out of searches', () => {
+  const page = site.pages.find(({ file }) => file === '404.html')!;
+  expect(select('link[rel=canonical]', page.tree)).toBeUndefined();
+  expect(metaOf(page, 'robots')).toBe('noindex');
+});
+
+test('under a base, no link and no file to load lies outside it', () => {
+  expect(findLinksOutside(site)).toEqual([]);
+  expect(findDeadLinks(site)).toEqual([]);
+  expect(findDeadFragments(site)).toEqual([]);
+  expect(
+    findFaults(site.pages, ({ tree }) =>
+      selectAll('[src]', tree)
+        .map((element) => attributeOf(element, 'src') ?? '')
+        .filter((address) => !address.startsWith(site.base) && !address.startsWith('data:')),
+    ),
+  ).toEqual([]);
+});
+
+test('every page has the icon', () => {
+  expect(
+    findFaults(site.pages, ({ tree }) => {
+      const icon = select('link[rel=icon]', tree);
+      return icon && attributeOf(icon, 'href') === `${site.base}favicon.svg` ? [] : ['no icon'];
+    }),
+  ).toEqual([]);
+});
+
+test('the list for search engines names every page that stands where it belongs, and no other', () => {
+  const sitemap = readFileSync(join(site.folder, 'sitemap.xml'), 'utf8');
+  const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+  const settled = withAddress().filter(({ isMoved }) => !isMoved);
+  expect(listed.toSorted()).toEqual(settled.map(({ address }) => origin + address).sort());
+});
+
+test('robots are told where that list is', () => {
+  const robots = readFileSync(join(site.folder, 'robots.txt'), 'utf8');
+  expect(robots).toContain(`\nSitemap: ${origin}${site.base}sitemap.xml\n`);
+});
+
+/** All pages but the one for missing pages, which has no address of its own. */
+function withAddress(): readonly Page[] {
+  return site.pages.filter(({ file }) => file !== '404.html');
+}
+
+/** Where a page stands for good. */
+function settledAddress(page: Page): string {
+  const target = metaOf(page, 'refresh')?.replace(/^0; url=/, '');
+  return target ?? page.address;
+}
