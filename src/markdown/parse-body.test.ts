@@ -71,7 +71,7 @@ describe('an account', () => {
   });
 
   test.each([
-    ['[@a] [@b].', 1],
+    ['[@a] [@b].', 2],
     ['One [@a] [@b].', 1],
     ['One [@a].[@b]', 1],
     ['One [@a], [@b].', 1],
@@ -85,7 +85,7 @@ describe('an account', () => {
     ['One @a.', 1],
     ['One.', 1],
     ['**One**.', 2],
-    ['One [@a]\n\n[@a]: https://example.org/', 2],
+    ['One [@a].\n\n[@a]: https://example.org/', 2],
   ])('tells of one mistake once: %j', (body, count) => {
     expect(parseBody(body, 'account').problems).toHaveLength(count);
   });

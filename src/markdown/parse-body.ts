@@ -235,7 +235,7 @@ function describePassage(
 const traps: readonly (readonly [form: RegExp, message: string])[] = [
   [/&#?\w+;/g, 'a character reference does not belong in a body; write the character itself'],
   [/~~(?:[^]*?~~)?/g, 'struck text does not belong in a body; leave it out'],
-  [/\]\[[^\]]*\]/g, 'a reference link does not belong in a body; write [words](https://…)'],
+  [/\]\[(?!@)[^\]]*\]/g, 'a reference link does not belong in a body; write [words](https://…)'],
 ];
 
 /** The same where a citation may have been meant, or where the whole paragraph is none. */

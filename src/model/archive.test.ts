@@ -5,7 +5,7 @@ import { ContentError } from './content-error.ts';
 import { anActor, anArticle, anEvent, aPassage, someContent } from './examples.ts';
 
 describe('the timeline', () => {
-  test.each<[what: string, earlier: object, later: object]>([
+  test.each<[what: string, earlier: Record<string, string>, later: Record<string, string>]>([
     ['an earlier day', { when: '2020-01-03' }, { when: '2020-01-05' }],
     ['a month before its days', { when: '2020-01' }, { when: '2020-01-01' }],
     ['a year before its months', { when: '2020' }, { when: '2020-01' }],
