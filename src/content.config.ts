@@ -5,7 +5,10 @@ import { contentLoader, type Part } from './reading/content-loader.ts';
 
 /** Collections only transport: content is read, checked and typed in `reading/` and `model/`. */
 function carried<Name extends keyof Content>(part: Name) {
-  return defineCollection({ loader: contentLoader(part), schema: z.custom<Content[Name][number]>() });
+  return defineCollection({
+    loader: contentLoader(part),
+    schema: z.custom<Content[Name][number]>(),
+  });
 }
 
 export const collections = {

@@ -16,7 +16,8 @@ export function openArchive(): Promise<Archive> {
 
 async function readArchive(): Promise<Archive> {
   const [faults] = await getCollection('faults');
-  if (faults !== undefined && faults.data.report !== '') throw new ContentError([], faults.data.report);
+  if (faults !== undefined && faults.data.report !== '')
+    throw new ContentError([], faults.data.report);
   return buildArchive({
     articles: await carried('articles'),
     events: await carried('events'),
@@ -29,7 +30,9 @@ async function readArchive(): Promise<Archive> {
 }
 
 /** The entries of a collection in the order in which they were stored. */
-async function carried<Name extends keyof Content & CollectionKey>(name: Name): Promise<Content[Name]> {
+async function carried<Name extends keyof Content & CollectionKey>(
+  name: Name,
+): Promise<Content[Name]> {
   const entries = await getCollection(name);
   return entries
     .sort((a, b) => Number(a.id) - Number(b.id))

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { parseBase, parseSite } from './settings.ts';
+import { tightenPolicies } from './tighten-policy.ts';
 
 const NO_SITE = `
 NOTE: SITE is not set, so this build does not know its public address. It has no canonical links,
@@ -82,10 +83,12 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /** Astro, with `--force`: its cache does not notice when code that the content passes through has changed. */
-function renderWithAstro(folder: string, cache: string): Promise<number> {
-  return runPackage('astro', ['build', '--force', '--outDir', folder], {
+async function renderWithAstro(folder: string, cache: string): Promise<number> {
+  const status = await runPackage('astro', ['build', '--force', '--outDir', folder], {
     env: { BUILD_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' },
   });
+  if (status === 0) await tightenPolicies(folder);
+  return status;
 }
 
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */

@@ -54,20 +54,22 @@ export function cutNodes(line: Line, from: number, to: number): PhrasingContent[
 export function cutText(line: Line, from: number, to: number, source: string): LocatedText {
   const offsets: number[] = [];
   let text = '';
-  const add = (part: LocatedText) => {
-    for (const [index, character] of part.text.split('').entries()) {
-      const plain = /[ \t\r\n]/.test(character) ? ' ' : character;
-      if (plain === ' ' && (text === '' || text.endsWith(' '))) continue;
-      text += plain;
-      offsets.push(part.offsets[index]!);
-    }
+  const add = (character: string, offset: number) => {
+    const plain = /[ \t\r\n]/.test(character) ? ' ' : character;
+    if (plain === ' ' && (text === '' || text.endsWith(' '))) return;
+    text += plain;
+    offsets.push(offset);
   };
   for (let index = from; index < to; index++) {
     const node = line.nodes.get(index);
-    if (node === undefined) add({ text: line.text[index]!, offsets: [line.offsets[index]!] });
-    else
-      for (const leaf of leavesOf(node))
-        add({ text: leaf.value, offsets: offsetsOf(leaf, source) });
+    if (node === undefined) {
+      add(line.text[index]!, line.offsets[index]!);
+      continue;
+    }
+    for (const leaf of leavesOf(node)) {
+      const places = offsetsOf(leaf, source);
+      places.forEach((offset, place) => add(leaf.value[place]!, offset));
+    }
   }
   return { text: text.trimEnd(), offsets };
 }

@@ -1,5 +1,7 @@
 import { utc } from '@date-fns/utc';
-import { format, parseISO } from 'date-fns';
+// One module a function: the whole of date-fns takes a second to load.
+import { format } from 'date-fns/format';
+import { parseISO } from 'date-fns/parseISO';
 import type { DateInterval, PartialDate, When } from './partial-date.ts';
 
 /** A date in pieces, as far as it is known: for the big dates in the margin. */

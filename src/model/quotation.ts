@@ -28,6 +28,7 @@ export function findQuotations(text: string): {
   readonly quotations: readonly Quotation[];
   readonly problems: readonly QuotationProblem[];
 } {
+  if (!anyMark.test(text)) return { quotations: [], problems: [] };
   const quotations: Quotation[] = [];
   const problems: QuotationProblem[] = [...findForeignMarks(text)];
   let index = 0;
@@ -69,6 +70,9 @@ export function describeOverlong(quotation: string): string | undefined {
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
+
+/** Most texts have no mark at all, and are soon done with. */
+const anyMark = /[\p{Quotation_Mark}`´″❛❜❝❞]/u;
 
 /** Marks that could open or close a quotation, but are none of ours; a ' within a word is no mark. */
 function* findForeignMarks(text: string): Generator<QuotationProblem> {

@@ -25,7 +25,7 @@ export interface SpineChange {
 export const unreported: SpineState = { level: undefined, plan: undefined, isExact: false };
 
 /** How many days an older report stays in force beside the newest one. */
-const daysInForce = 30;
+export const daysInForce = 30;
 
 /**
  * The spine's history, from the levels and plans that articles report.

@@ -31,7 +31,7 @@ export interface Timeline {
 export const beginning = '2019-12-01';
 
 /** The longest stretch without an event, in days, that goes unmarked. */
-const longestSilence = 30;
+export const longestSilence = 30;
 
 /** Places all events, oldest first, under their months, with gaps marked and the spine's states. */
 export function buildTimeline(archive: Pick<Archive, 'articles' | 'events'>): Timeline {

@@ -49,9 +49,18 @@ export function readSite(
     .filter((file) => file.endsWith('.html'))
     .map((file): Page => {
       const html = readFileSync(join(folder, file), 'utf8');
-      const tree = fromHtml(html);
-      const isMoved = select('meta[http-equiv="refresh"]', tree) !== undefined;
-      return { file, address: addressOf(file, base), html, tree, isMoved };
+      const isMoved = /<meta http-equiv="?refresh"?\s/i.test(html);
+      let tree: Root | undefined;
+      return {
+        file,
+        address: addressOf(file, base),
+        html,
+        isMoved,
+        // Parsed once, when a test first asks for it.
+        get tree() {
+          return (tree ??= fromHtml(html));
+        },
+      };
     });
   return { folder, base, origin: parseSite(settings.SITE), files, pages };
 }

@@ -1,95 +1,108 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { readSiteUnderTest } from './built-site.ts';
 import { contrast } from './contrast.ts';
-import { openSite, siteFolder } from './open-site.ts';
-import { readExamples } from './page-examples.ts';
+import { openSite, unfold } from './open-site.ts';
+import { chooseExamples } from './page-examples.ts';
 
-const site = openSite();
+const built = readSiteUnderTest();
+const examples = chooseExamples(built);
+const site = openSite(built);
 
-/** What has the focus, and where on the page it stands. */
-type Focus = NonNullable<Awaited<ReturnType<typeof tab>>>;
+const FOCUSABLE = 'a[href], summary, button, input, select, textarea, [tabindex="0"]';
 
 test('the first Tab shows the link that skips to the text, and Enter follows it', async () => {
   const page = await site.openPage('');
-  const skipped = await tab(page);
-  expect(skipped?.name).toMatch(/^Skip to/);
-  expect(skipped?.top).toBeGreaterThanOrEqual(0);
-  expect(skipped?.left).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  expect(await skip.innerText()).toMatch(/^Skip to/);
+  const { x, y } = (await skip.boundingBox())!;
+  expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
 
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
+  expect(await page.locator('main:focus').count()).toBe(1);
   await page.keyboard.press('Tab');
   expect(await page.locator('main :focus').count()).toBe(1);
 });
 
-test('Enter opens the events before the debate', async () => {
+test('Enter unfolds what lies before the debate', async () => {
   const page = await site.openPage('');
-  const firstHeadline = page.locator('details li[id] :is(h2, h3)').first();
-  expect(await firstHeadline.isVisible()).toBe(false);
+  const headline = page.locator('details li[id] :is(h2, h3)').first();
+  expect(await headline.isVisible()).toBe(false);
 
-  while ((await tab(page))?.element !== 'summary') continue;
+  while ((await page.locator('summary:focus').count()) === 0) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await firstHeadline.isVisible()).toBe(true);
+  expect(await headline.isVisible()).toBe(true);
 });
 
-describe.each(readExamples(siteFolder))('/%s', (path) => {
-  test.each([390, 1280])(
-    'Tab goes through it in reading order, the focus always visible, at %i px',
-    async (width) => {
-      const page = await site.openPage(path, { viewport: { width, height: 800 } });
-      await page.locator('details').evaluateAll((all) => {
-        for (const details of all as HTMLDetailsElement[]) details.open = true;
-      });
-      const { background, count } = await page.evaluate(() => ({
-        background: getComputedStyle(document.documentElement).backgroundColor,
-        count: document.querySelectorAll('a[href], summary').length,
-      }));
+test.each(examples)(
+  'Tab goes through /%s in reading order, the focus always to be seen',
+  async (path) => {
+    const page = await site.openPage(path, { viewport: { width: 390, height: 844 } });
+    await unfold(page);
+    const expected = await page.locator(FOCUSABLE).allTextContents();
+    const stops = await tabThrough(page, expected.length);
+    expect(stops.map(({ text }) => text)).toEqual(expected);
 
-      const stops = await tabThrough(page);
-      expect(stops).toHaveLength(count);
-      expect(stops.filter((stop) => !isOutlined(stop, background))).toEqual([]);
-      // The skip link lies above the page until it has the focus.
-      const jumps = stops.slice(1).filter((stop, index) => jumpsBack(stops[index]!, stop));
-      expect(jumps).toEqual([]);
-    },
-  );
-});
+    const paper = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
+    expect(stops.filter((stop) => !isOutlined(stop, paper))).toEqual([]);
 
-async function tabThrough(page: Page): Promise<readonly Focus[]> {
-  const stops: Focus[] = [];
-  for (let stop = await tab(page); stop !== undefined; stop = await tab(page)) stops.push(stop);
-  return stops;
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      const places = await page.locator(FOCUSABLE).evaluateAll(readPlaces);
+      const jumps = places.filter((place, index) => jumpsBack(places[index - 1], place));
+      expect(jumps, `${width} px`).toEqual([]);
+    }
+  },
+);
+
+/** Something that had the focus, and the outline it had then. */
+interface Stop {
+  readonly text: string;
+  readonly style: string;
+  readonly width: string;
+  readonly colour: string;
 }
 
-/** Presses Tab and tells what then has the focus; undefined past the end of the page. */
-async function tab(page: Page) {
-  await page.keyboard.press('Tab');
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) return undefined;
-    const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focused);
-    return {
-      element: focused.localName,
-      name: focused.textContent.trim(),
-      top: box.top + scrollY,
-      bottom: box.bottom + scrollY,
-      left: box.left,
-      right: box.right,
-      outlineStyle,
-      outlineWidth,
-      outlineColor,
-    };
+async function tabThrough(page: Page, times: number): Promise<readonly Stop[]> {
+  const stops = await page.evaluateHandle(() => {
+    const list: Stop[] = [];
+    addEventListener('focusin', ({ target }) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target as Element);
+      const text = (target as Element).textContent;
+      list.push({ text, style: outlineStyle, width: outlineWidth, colour: outlineColor });
+    });
+    return list;
+  });
+  for (let time = 0; time < times; time++) await page.keyboard.press('Tab');
+  return stops.jsonValue();
+}
+
+/** At least 2 px thick, and three times as light or dark as the paper. */
+function isOutlined({ style, width, colour }: Stop, paper: string): boolean {
+  return style !== 'none' && parseFloat(width) >= 2 && contrast(colour, paper) >= 3;
+}
+
+/** Where an element stands; a link that runs over two lines stands where it begins. */
+interface Place {
+  readonly text: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Runs in the page. */
+function readPlaces(elements: readonly Element[]): readonly Place[] {
+  return elements.map((element) => {
+    const { top, bottom, left, right } = element.getClientRects()[0]!;
+    return { text: element.textContent, top, bottom, left, right };
   });
 }
 
-/** WCAG 2.2, 2.4.13: at least 2 px, and three times as light or dark as what lies behind it. */
-function isOutlined({ outlineStyle, outlineWidth, outlineColor }: Focus, background: string) {
-  const isDrawn = !['none', 'hidden'].includes(outlineStyle) && parseFloat(outlineWidth) >= 2;
-  return isDrawn && contrast(outlineColor, background) >= 3;
-}
-
-/** Up the page is back, unless it is the head of a column further along the line. */
-function jumpsBack(from: Focus, to: Focus): boolean {
-  return to.bottom <= from.top && to.left < from.right;
+/** Up the page is back, unless it is to the head of a column further along the line. */
+function jumpsBack(from: Place | undefined, to: Place): boolean {
+  return from !== undefined && to.bottom <= from.top && to.left < from.right;
 }

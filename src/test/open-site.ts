@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { projectFolder } from '../commands/command.ts';
 import { serveFolder, type ServedFolder } from '../commands/serve.ts';
-import { parseBase } from '../commands/settings.ts';
+import type { BuiltSite } from './built-site.ts';
 import { openBrowser } from './find-browser.ts';
-
-/** The built site that is tested: `dist`, or the folder that SITE_FOLDER names. */
-export const siteFolder = resolve(projectFolder, process.env['SITE_FOLDER'] ?? 'dist');
 
 /** A site being served and a browser to look at it. */
 export interface OpenSite {
   /** Where the site is found, with a slash at its end. */
   readonly address: () => string;
+  /** Opens an empty page in a context of its own, which closes when the test ends. */
+  readonly openBlank: (options?: BrowserContextOptions) => Promise<Page>;
   /**
    * Opens a page of the site in a context of its own, which closes when the test ends.
    *
@@ -22,16 +18,13 @@ export interface OpenSite {
   readonly openPage: (path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** Serves the built site and opens a browser for the tests of one file, and closes both after them. */
-export function openSite(): OpenSite {
+/** Serves a built site and opens a browser for the tests of one file, and closes both after them. */
+export function openSite({ folder, base }: BuiltSite): OpenSite {
   let server: ServedFolder | undefined;
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    if (!existsSync(siteFolder)) {
-      throw new Error(`There is no ${siteFolder} to open. Run \`npm run build\` first.`);
-    }
-    server = await serveFolder(siteFolder, { port: 0, base: parseBase(process.env['BASE']) });
+    server = await serveFolder(folder, { port: 0, base });
     browser = await openBrowser();
   });
 
@@ -40,18 +33,28 @@ export function openSite(): OpenSite {
     await server?.close();
   });
 
+  const address = () => server!.address;
+  const openBlank = (options?: BrowserContextOptions) => openStill(browser!, options);
   return {
-    address: () => server!.address,
+    address,
+    openBlank,
     openPage: async (path, options) => {
-      const page = await openEmptyPage(browser!, options);
-      await page.goto(server!.address + path);
+      const page = await openBlank(options);
+      await page.goto(address() + path);
       return page;
     },
   };
 }
 
-/** Without motion, so that a test never looks at a page that is still scrolling. */
-async function openEmptyPage(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
+/** Opens all that can be unfolded, for tests of what is then to be seen. */
+export async function unfold(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all as HTMLDetailsElement[]) details.open = true;
+  });
+}
+
+/** Without motion, so that no test looks at a page that is still scrolling. */
+async function openStill(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   onTestFinished(() => context.close());
   return context.newPage();

@@ -1,9 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { select, selectAll } from 'hast-util-select';
+import { selectAll } from 'hast-util-select';
 import { visit } from 'unist-util-visit';
+import type { BuiltSite } from './built-site.ts';
 
 /** One page of a built site, and what its markup is made of. */
 interface PageTraits {
@@ -12,16 +10,14 @@ interface PageTraits {
 }
 
 /**
- * The paths of a few pages that stand for all: of each kind of page, as many as it takes to show every
- * combination of elements, and every order of headings, that occurs on any page of that kind.
+ * The paths below the base of a few pages that stand for all: of each kind of page, as many as it takes
+ * to show every combination of elements, and every order of headings, that occurs in that kind.
  */
-export function readExamples(folder: string): readonly string[] {
-  const pages = globSync('**/*.html', { cwd: folder })
-    .map((file) => ({ file, tree: fromHtml(readFileSync(join(folder, file), 'utf8')) }))
-    .filter(({ tree }) => !leadsElsewhere(tree))
-    .map(({ file, tree }) => ({ path: pathOf(file), traits: traitsOf(tree) }))
-    .sort((one, other) => (one.path < other.path ? -1 : 1));
-  const kinds = Map.groupBy(pages, ({ path }) => kindOf(path));
+export function chooseExamples({ pages, base }: BuiltSite): readonly string[] {
+  const candidates = pages
+    .filter(({ isMoved }) => !isMoved)
+    .map(({ address, tree }) => ({ path: address.slice(base.length), traits: traitsOf(tree) }));
+  const kinds = Map.groupBy(candidates, ({ path }) => kindOf(path));
   return [...kinds.values()].flatMap(chooseCovering).map(({ path }) => path);
 }
 
@@ -43,15 +39,6 @@ function chooseCovering(pages: readonly PageTraits[]): readonly PageTraits[] {
     chosen.push(best);
     for (const trait of best.traits) seen.add(trait);
   }
-}
-
-/** A former address holds nothing to look at: a browser leaves it at once. */
-function leadsElsewhere(tree: Root): boolean {
-  return select('meta[http-equiv="refresh"]', tree) !== undefined;
-}
-
-function pathOf(file: string): string {
-  return file.replaceAll('\\', '/').replace(/index\.html$/, '');
 }
 
 function traitsOf(tree: Root): ReadonlySet<string> {

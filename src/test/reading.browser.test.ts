@@ -1,9 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openSite, siteFolder } from './open-site.ts';
-import { readExamples } from './page-examples.ts';
+import { readSiteUnderTest } from './built-site.ts';
+import { openSite, unfold } from './open-site.ts';
+import { chooseExamples } from './page-examples.ts';
 
-const site = openSite();
+const built = readSiteUnderTest();
+const examples = chooseExamples(built);
+const site = openSite(built);
+
+/** Widths in px and sizes of text; 320 is also what 1280 is at 400 %. */
+const WINDOWS = [
+  [320, '100%'],
+  [390, '100%'],
+  [1280, '100%'],
+  [640, '200%'],
+] as const;
 
 describe('without script', () => {
   test('the timeline tells all events, in their order', async () => {
@@ -52,35 +63,25 @@ test.each([
   expect(await backgroundOf(event)).not.toBe(await backgroundOf(others.first()));
 });
 
-describe.each(readExamples(siteFolder))('/%s', (path) => {
-  test.each([
-    { width: 320, text: '100%' },
-    { width: 390, text: '100%' },
-    { width: 1280, text: '100%' },
-    { width: 640, text: '200%' },
-  ])('fits a window of $width px with text of $text', async ({ width, text }) => {
-    const page = await site.openPage(path, { viewport: { width, height: 800 } });
-    await openDetails(page);
+test.each(examples)('/%s never scrolls sideways', async (path) => {
+  const page = await site.openPage(path);
+  await unfold(page);
+  for (const [width, text] of WINDOWS) {
+    await page.setViewportSize({ width, height: 844 });
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
-    expect(await page.evaluate(findOverhang)).toEqual([]);
-  });
+    expect(await page.evaluate(findOverhang), `${width} px, text at ${text}`).toEqual([]);
+  }
 });
 
 test('on a telephone an event’s text has four fifths of the width', async () => {
   const width = 390;
   const page = await site.openPage('', { viewport: { width, height: 844 } });
-  await openDetails(page);
+  await unfold(page);
   const widths = await page
     .locator('main li[id] .prose')
     .evaluateAll((all) => all.map((text) => text.getBoundingClientRect().width));
   expect(Math.min(...widths)).toBeGreaterThanOrEqual(0.8 * width);
 });
-
-async function openDetails(page: Page): Promise<void> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all as HTMLDetailsElement[]) details.open = true;
-  });
-}
 
 async function isInView(page: Page, element: Locator): Promise<boolean> {
   const box = await element.boundingBox();

@@ -12,15 +12,14 @@ export interface Outcome {
 const SETTINGS =
   /^(?:NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|SITE|BASE|CONTACT|BUILD_CACHE|FORCE_COLOR)$/;
 
-/** Builds the site into a folder, as `npm run build` does, under these settings and no others. */
+/** Builds the site of a project into a folder, under these settings and no others. */
 export function runBuild(
   out: string,
   settings: Readonly<Record<string, string>>,
+  project = projectFolder,
 ): Promise<Outcome> {
-  return run(process.execPath, ['src/commands/build.ts', '--out', out], {
-    folder: projectFolder,
-    settings,
-  });
+  const build = ['src/commands/build.ts', '--out', out];
+  return run(process.execPath, build, { folder: project, settings });
 }
 
 /** Runs a program to its end and keeps what it prints. */

@@ -1,0 +1,697 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** One way to break a promise, and the test that has to notice. */
+export interface Breach {
+  /** What is wrong, in words. */
+  readonly what: string;
+  /** The file of the test, in `src/`, without `.test.ts`. */
+  readonly file: string;
+  /** The title of the test; any test of the file where it is left out. */
+  readonly title?: string;
+  /** What the test's report has to name, so that it fails for this reason and no other. */
+  readonly evidence: string;
+  /** Does the damage in a folder: a built site, or a copy of the project. */
+  readonly damage: Damage;
+}
+
+type Damage = (folder: string) => Promise<void>;
+
+/** The settings with which the site to be broken is built. */
+export const SETTINGS = { SITE: 'https://example.org', BASE: '/a/b/' } as const;
+
+/** Given to an event before the site is built, so that there are moved pages to break. */
+export const FORMER_NAME = 'a-former-name';
+
+const EVENT = 'parliament-vote';
+const EVENT_FILE = `events/${EVENT}/index.html`;
+const FRONT = 'index.html';
+const ABOUT = 'about/index.html';
+const ENTRY = `id="${EVENT}"`;
+
+/** A project in which the site is built has this event renamed once. */
+export const rename: Damage = async (folder) => {
+  const path = join(folder, `content/events/${EVENT}.md`);
+  const text = (await readFile(path, 'utf8')).replace(/^formerly:.*\n/m, '');
+  await writeFile(path, text.replace(/^---\n/, `---\nformerly: [${FORMER_NAME}]\n`));
+};
+
+/** What may go wrong on the pages: each is done to a built site of its own. */
+export const SITE_BREACHES: readonly Breach[] = [
+  ...inTests('pages', [
+    [
+      'a page without its language',
+      'every page says what language it is in',
+      ABOUT,
+      replace(ABOUT, ' lang="en"', ''),
+    ],
+    [
+      'a page without a main heading',
+      'every page has one main heading, with words in it',
+      ABOUT,
+      replace(ABOUT, /<h1.*?<\/h1>/s, ''),
+    ],
+    [
+      'a page with two main headings',
+      'every page has one main heading, with words in it',
+      ABOUT,
+      add(ABOUT, '<h1>Again</h1>'),
+    ],
+    [
+      'two pages of one title',
+      'every page has one title, which no other page has',
+      ABOUT,
+      replace(ABOUT, /<title>.*?<\/title>/s, '<title>The Troop Question</title>'),
+    ],
+    [
+      'a page without a description',
+      'every page has a description',
+      ABOUT,
+      replace(ABOUT, /<meta name="description"[^>]*>/, ''),
+    ],
+    [
+      'a page that cannot be enlarged',
+      'every page fits the width of its screen and may be enlarged',
+      ABOUT,
+      replace(ABOUT, 'initial-scale=1', 'user-scalable=no'),
+    ],
+    [
+      'a level of heading left out',
+      'the outline of a page leaves no level of heading out',
+      ABOUT,
+      add(ABOUT, '<h5>Deep</h5>'),
+    ],
+    [
+      'an id used twice',
+      'no id occurs twice on a page',
+      `${ABOUT}: _main`,
+      add(ABOUT, '<p id="_main"></p>'),
+    ],
+    [
+      'an id that an event could have',
+      'an id that could be the name of an event is one',
+      `${ABOUT}: licence`,
+      add(ABOUT, '<p id="licence"></p>'),
+    ],
+    [
+      'an image without a text',
+      'every image has a text to stand for it',
+      ABOUT,
+      add(ABOUT, '<img src="/a/b/favicon.svg">'),
+    ],
+    [
+      'a drawing without a name',
+      'every drawing is named, or hidden from those who cannot see it',
+      ABOUT,
+      add(ABOUT, '<svg></svg>'),
+    ],
+  ]),
+  ...inTests('html', [
+    [
+      'a block within a paragraph',
+      'every page is valid HTML',
+      ABOUT,
+      add(ABOUT, '<p><div>A block</div></p>'),
+    ],
+    [
+      'a list with no items but text',
+      'every page is valid HTML',
+      ABOUT,
+      add(ABOUT, '<ul><p>A paragraph</p></ul>'),
+    ],
+  ]),
+  ...inTests('policy', [
+    [
+      'a page without a policy',
+      'every page has one policy, before the first style',
+      ABOUT,
+      replace(ABOUT, 'content-security-policy', 'x'),
+    ],
+    [
+      'a policy that allows any style',
+      'the policy allows nothing from elsewhere and nothing that is not named',
+      ABOUT,
+      replace(ABOUT, "style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+    ],
+    [
+      'a style that the policy does not know',
+      'every style in a page is one that its policy knows',
+      ABOUT,
+      replace(ABOUT, '</head>', '<style>p{color:red}</style></head>'),
+    ],
+    [
+      'a style on an element',
+      'no element carries a style of its own',
+      ABOUT,
+      replace(ABOUT, '<h1', '<h1 style="color:red"'),
+    ],
+    [
+      'a script',
+      'no page runs a script',
+      ABOUT,
+      replace(ABOUT, '</body>', '<script>1</script></body>'),
+    ],
+    [
+      'a script in an attribute',
+      'no page runs a script',
+      ABOUT,
+      replace(ABOUT, '<h1', '<h1 onclick="go()"'),
+    ],
+    [
+      'an image from another host',
+      'no page loads anything from another host',
+      'elsewhere.example',
+      add(ABOUT, '<img alt="" src="https://elsewhere.example/x.png">'),
+    ],
+    [
+      'a style sheet from another host',
+      'no page loads anything from another host',
+      'elsewhere.example',
+      replace(ABOUT, '</head>', '<link rel="stylesheet" href="//elsewhere.example/x.css"></head>'),
+    ],
+    [
+      'a font from another host',
+      'no page loads anything from another host',
+      'elsewhere.example',
+      replace(ABOUT, '<style>', '<style>@font-face{src:url(https://elsewhere.example/x)}'),
+    ],
+    [
+      'a cookie',
+      'no page sets a cookie',
+      ABOUT,
+      replace(ABOUT, '</head>', '<meta http-equiv="set-cookie" content="a=b"></head>'),
+    ],
+  ]),
+  ...inTests('text', [
+    [
+      'a day that the calendar does not have',
+      'every date that machines read is a real one',
+      '2020-02-30',
+      add(ABOUT, '<time datetime="2020-02-30">30 February 2020</time>'),
+    ],
+    [
+      'a date shifted for machines alone',
+      'the date that a reader sees is the one that machines read',
+      EVENT_FILE,
+      replace(EVENT_FILE, 'datetime="2020-01-05"', 'datetime="2020-01-04"'),
+    ],
+    [
+      'two words glued together',
+      'no word is glued to the next',
+      'Military',
+      add(ABOUT, '<p>as<a href="/a/b/">Military Times</a></p>'),
+    ],
+    [
+      'a space before a comma',
+      'no comma, full stop or closing quotation mark stands after a space',
+      ABOUT,
+      add(ABOUT, '<p><a href="/a/b/">One</a> , two</p>'),
+    ],
+  ]),
+  ...inTests('links', [
+    [
+      'a link without the base',
+      'every internal link stays under the base',
+      ABOUT,
+      add(ABOUT, '<a href="/events/">Events</a>'),
+    ],
+    [
+      'a link that leads nowhere',
+      'every internal link leads to a file that exists',
+      'no-such-event',
+      add(ABOUT, '<a href="/a/b/events/no-such-event/">Event</a>'),
+    ],
+    [
+      'a link to a place that is not there',
+      'every link to a place within a page finds it',
+      'no-such-event',
+      add(ABOUT, '<a href="/a/b/#no-such-event">Event</a>'),
+    ],
+    [
+      'a link without its slash',
+      'internal links end in a slash or name a file, and never name index.html',
+      ABOUT,
+      add(ABOUT, '<a href="/a/b/events">Events</a>'),
+    ],
+    [
+      'a link to index.html',
+      'internal links end in a slash or name a file, and never name index.html',
+      ABOUT,
+      add(ABOUT, '<a href="/a/b/events/index.html">Events</a>'),
+    ],
+    [
+      'a link from where the page stands',
+      'internal links begin at the root, so that a page may be read anywhere',
+      ABOUT,
+      add(ABOUT, '<a href="../events/">Events</a>'),
+    ],
+    [
+      'a page that no link leads to',
+      'every page can be reached from the front page',
+      'corrections/index.html',
+      copy(ABOUT, 'corrections/index.html'),
+    ],
+    [
+      'a moved page without a link',
+      'a page that has moved leads on, by itself and by a link',
+      FORMER_NAME,
+      replace(`events/${FORMER_NAME}/index.html`, /(<h1.*?)<a [^>]*>(.*?)<\/a>/s, '$1$2'),
+    ],
+  ]),
+  ...inTests('addresses', [
+    [
+      'a file at no promised address',
+      'every file stands at an address that is promised',
+      'assets/x.css',
+      write('assets/x.css', ''),
+    ],
+    [
+      'an event without its page',
+      'every event, article, actor and side has its page, and no page is without its file',
+      EVENT,
+      remove(EVENT_FILE),
+    ],
+    [
+      'a side without its page',
+      'every event, article, actor and side has its page, and no page is without its file',
+      'iran',
+      remove('sides/iran/index.html'),
+    ],
+    [
+      'a page without its file',
+      'every event, article, actor and side has its page, and no page is without its file',
+      'unheard-of',
+      copy(EVENT_FILE, 'actors/unheard-of/index.html'),
+    ],
+    [
+      'an event that is not on the front page',
+      'every event stands on the front page, once, under its own name',
+      EVENT,
+      replace(FRONT, ENTRY, 'id="_"'),
+    ],
+    [
+      'a former name that is no place any more',
+      'every former name of an event is still a place on the front page, in its entry',
+      FORMER_NAME,
+      replace(FRONT, `id="${FORMER_NAME}"`, 'id="_"'),
+    ],
+    [
+      'a former address that leads astray',
+      'every former address leads to the present one',
+      FORMER_NAME,
+      replace(`events/${FORMER_NAME}/index.html`, '0; url=/a/b/', '0; url=/'),
+    ],
+    [
+      'a day without its event',
+      'every day on which an event happened, here or elsewhere, has a page that leads to it',
+      'soleimani-muhandis-killed on 2020-01-02',
+      replace('2020/01/02/index.html', /href="[^"]*soleimani[^"]*"/g, 'href="/a/b/"'),
+    ],
+    [
+      'a robot that may not read',
+      'robots may read everything',
+      'Disallow',
+      replace('robots.txt', 'Allow', 'Disallow'),
+    ],
+  ]),
+  ...inTests('timeline', [
+    [
+      'two events in the wrong order',
+      'the events stand in order: earliest first, the vaguer before the more exact',
+      EVENT,
+      swapEntries('us-strikes-kataib-hezbollah', EVENT),
+    ],
+    [
+      'a date shifted by a day for machines',
+      'each event shows the date in its file, not shifted by a day',
+      `${EVENT} is of 2020-01-05`,
+      replace(FRONT, 'datetime="2020-01-05"', 'datetime="2020-01-04"', ENTRY),
+    ],
+    [
+      'a date shifted by a day for readers',
+      'each event shows the date in its file, not shifted by a day',
+      `${EVENT} is of 2020-01-05`,
+      replace(FRONT, '>5<', '>4<', ENTRY),
+    ],
+    [
+      'a date shifted by a day on the page of the event',
+      'each event shows the date in its file, not shifted by a day',
+      `${EVENT} is of 2020-01-05`,
+      replace(EVENT_FILE, '>5<', '>4<', '<main'),
+    ],
+    [
+      'a wrong weekday',
+      'where an event shows a weekday, it is that of its date',
+      EVENT,
+      replace(FRONT, 'Sunday', 'Saturday', ENTRY),
+    ],
+    [
+      'the day in Washington lost',
+      'an event whose day differs by place shows both days, on the timeline and on its page',
+      'soleimani-muhandis-killed',
+      replace(
+        FRONT,
+        /<time datetime="2020-01-02".*?<\/time>/s,
+        '',
+        'id="soleimani-muhandis-killed"',
+      ),
+    ],
+    [
+      'an article shifted by a day',
+      'each article shows its date of publication, not shifted by a day',
+      '2020-01-10-military-times',
+      replace(
+        'articles/2020-01-10-military-times/index.html',
+        />10 January 2020</g,
+        '>9 January 2020<',
+      ),
+    ],
+    [
+      'a silence of the wrong length',
+      'every stretch of more than 30 days without an event is marked, with its true length',
+      '999',
+      replace(FRONT, /\d+ days without/, '999 days without'),
+    ],
+    [
+      'a silence that is not marked',
+      'every stretch of more than 30 days without an event is marked, with its true length',
+      'Array',
+      replace(FRONT, /\d+ days without/, 'days without'),
+    ],
+    [
+      'a key event left out',
+      'ten key events are listed, and each leads to its place on the timeline',
+      EVENT,
+      replace(FRONT, `href="/a/b/#${EVENT}"`, 'href="/a/b/#embassy-stormed"'),
+    ],
+    [
+      'a citation lost',
+      'every paragraph of every account ends in a citation, and names the articles of its file',
+      EVENT,
+      replace(FRONT, /<a href="\/a\/b\/articles\/[^>]*>.*?<\/a>/s, '', ENTRY),
+    ],
+    [
+      'a sentence without a citation',
+      'every paragraph of every account ends in a citation, and names the articles of its file',
+      'Unsourced',
+      replace(FRONT, /(class="prose.*?)<\/p>/s, '$1 Unsourced.</p>', ENTRY),
+    ],
+    [
+      'an event that does not lead to its place',
+      'each event can be reached from its entry, and its entry from its page',
+      EVENT,
+      replace(EVENT_FILE, `href="/a/b/#${EVENT}"`, 'href="/a/b/"'),
+    ],
+  ]),
+  ...inTests('budgets', [
+    [
+      'a front page that is too heavy',
+      'the front page, with all its styles, weighs no more than 14 KB',
+      `${FRONT}: `,
+      fatten(FRONT),
+    ],
+    [
+      'an event that is too heavy',
+      'no page of an event weighs more than 14 KB',
+      `${EVENT_FILE}: `,
+      fatten(EVENT_FILE),
+    ],
+    ['a script in a file', 'there is no script to load', 'x.js', write('x.js', '')],
+  ]),
+  ...inTests('head', [
+    [
+      'the address of another page',
+      'every page names one address as its own: where it stands, or where it has moved to',
+      ABOUT,
+      replace(ABOUT, /(rel="canonical" href="[^"]*)about\//, '$1events/'),
+    ],
+    [
+      'an address without the base',
+      'every page names one address as its own: where it stands, or where it has moved to',
+      ABOUT,
+      replace(
+        ABOUT,
+        'rel="canonical" href="https://example.org/a/b/',
+        'rel="canonical" href="https://example.org/',
+      ),
+    ],
+    [
+      'a card with another title',
+      'a card of the page carries its title, description and address',
+      'og:title',
+      replace(ABOUT, 'property="og:title" content="', 'property="og:title" content="Not '),
+    ],
+    [
+      'a missing page that can be found',
+      'the page for missing ones names no address and is kept out of searches',
+      'noindex',
+      replace('404.html', 'noindex', 'index'),
+    ],
+    [
+      'an icon outside the base',
+      'under a base, no link and no file to load lies outside it',
+      ABOUT,
+      replace(ABOUT, 'href="/a/b/favicon.svg"', 'href="/favicon.svg"'),
+    ],
+    [
+      'a page without the icon',
+      'every page has the icon',
+      ABOUT,
+      replace(ABOUT, /<link rel="icon"[^>]*>/, ''),
+    ],
+    [
+      'a page that search engines are not told of',
+      'the list for search engines names every page that stands where it belongs, and no other',
+      'about/',
+      replace('sitemap.xml', /<url><loc>[^<]*\/about\/<\/loc><\/url>/, ''),
+    ],
+    [
+      'robots left without the list',
+      'robots are told where that list is',
+      'Sitemap',
+      replace('robots.txt', /^Sitemap:.*$/m, ''),
+    ],
+  ]),
+];
+
+/** What may go wrong in the source: done to a copy of the project, and mended after each. */
+export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = [
+  ...inSource('test/architecture', [
+    [
+      'a model that reads files',
+      'no import points back: content, reading, open-archive, pages, components',
+      'model/order.ts imports reading/read-content.ts',
+      'src/model/order.ts',
+      prepend("import '../reading/read-content.ts';\n"),
+    ],
+    [
+      'a component that asks the archive',
+      'no import points back: content, reading, open-archive, pages, components',
+      'EventList.astro imports open-archive.ts',
+      'src/components/EventList.astro',
+      prepend("---\nimport '../open-archive.ts';\n", '---\n'),
+    ],
+    [
+      'Markdown that knows a page',
+      'no import points back: content, reading, open-archive, pages, components',
+      'markdown/citations.ts imports pages/',
+      'src/markdown/citations.ts',
+      prepend("import '../pages/sitemap.xml.ts';\n"),
+    ],
+    [
+      'a model that depends on Node',
+      'the model and the formats of exchange are pure: they use no files and nothing of Astro but its zod',
+      'node:fs',
+      'src/model/order.ts',
+      prepend("import 'node:fs';\n"),
+    ],
+    [
+      'a page that asks Astro for content',
+      'only open-archive and the collections know the content as Astro carries it',
+      'pages/robots.txt.ts',
+      'src/pages/robots.txt.ts',
+      prepend("import 'astro:content';\n"),
+    ],
+    [
+      'a folder for odds and ends',
+      'there is no drawer for odds and ends',
+      'utils/order.ts',
+      'src/utils/order.ts',
+      prepend(''),
+    ],
+    [
+      'a date in the zone of the machine',
+      'no date depends on the clock, the zone or the language of the machine',
+      'new Date(',
+      'src/model/order.ts',
+      prepend("new Date('2020-01-05');\n"),
+    ],
+    [
+      'a style attribute',
+      'no markup has a style of its own, which the policy would refuse',
+      'EventList.astro',
+      'src/components/EventList.astro',
+      append('<p style="color: red"></p>\n'),
+    ],
+    [
+      'the folder of someone’s machine',
+      'no file of the project names a folder of the machine it was written on',
+      '/home/jane/',
+      'README.md',
+      append(['', 'home', 'jane', 'notes.txt'].join('/')),
+    ],
+  ]),
+  ...inSource('model/partial-date', [
+    [
+      'events sorted backwards',
+      undefined,
+      'compareWhen',
+      'src/model/partial-date.ts',
+      swap(
+        'return compareDays(firstDay(a), firstDay(b))',
+        'return compareDays(firstDay(b), firstDay(a))',
+      ),
+    ],
+    [
+      'days that the calendar does not have',
+      undefined,
+      '02-30',
+      'src/model/partial-date.ts',
+      swap('if (Number(day) > getDaysInMonth(monthDate))', 'if (Number(day) > 31)'),
+    ],
+  ]),
+  ...inSource('test/failing-build.site', [
+    [
+      'a build that hides its failure',
+      'a build with faults in its content fails',
+      'expected +0 to be 1',
+      'src/commands/build.ts',
+      swap('(await check()) > 0) return 1', '(await check()) > 0) return 0'),
+    ],
+    [
+      'an old site left after a failure',
+      'it leaves no site behind, not even an earlier one',
+      'expected true to be false',
+      'src/commands/build.ts',
+      swap('await rm(out, {', 'await rm(`${out}-`, {'),
+    ],
+    [
+      'a stack trace for an author',
+      'it prints no stack trace',
+      'at ',
+      'src/commands/check.ts',
+      swap('console.error(text)', 'console.error(text, new Error().stack)'),
+    ],
+  ]),
+  ...inSource('test/reproducible.site', [
+    [
+      'dates in the zone of the machine',
+      undefined,
+      'America/Los_Angeles',
+      'src/model/date-wording.ts',
+      swap('format(parseISO(iso, { in: utc })', 'format(new Date(iso)'),
+    ],
+  ]),
+];
+
+type Row = readonly [what: string, title: string, evidence: string, damage: Damage];
+
+function inTests(theme: string, rows: readonly Row[]): Breach[] {
+  return rows.map(([what, title, evidence, damage]) => ({
+    what,
+    file: `test/${theme}.site`,
+    title,
+    evidence,
+    damage,
+  }));
+}
+
+type SourceRow = readonly [
+  what: string,
+  title: string | undefined,
+  evidence: string,
+  path: string,
+  change: (text: string) => string,
+];
+
+/** Changes to one file each; a file that is not there is written, and mended by its removal. */
+function inSource(file: string, rows: readonly SourceRow[]): (Breach & { mend: Damage })[] {
+  return rows.map(([what, title, evidence, path, change]) => {
+    let whole: string | undefined;
+    return {
+      what,
+      file,
+      ...(title === undefined ? {} : { title }),
+      evidence,
+      damage: async (folder) => {
+        whole = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+        await write(path, change(whole ?? ''))(folder);
+      },
+      mend: (folder) => (whole === undefined ? remove(path) : write(path, whole))(folder),
+    };
+  });
+}
+
+function prepend(line: string, before = ''): (text: string) => string {
+  return (text) => line + text.slice(before.length);
+}
+
+function append(line: string): (text: string) => string {
+  return (text) => text + line;
+}
+
+function swap(from: string, to: string): (text: string) => string {
+  return (text) => replaceOrRefuse(text, from, to);
+}
+
+/** Replaces the first match in a file, or the first after a mark. */
+function replace(file: string, from: string | RegExp, to: string, mark = ''): Damage {
+  return async (folder) => {
+    const text = await readFile(join(folder, file), 'utf8');
+    const start = text.indexOf(mark);
+    if (start === -1) throw new Error(`${file} has no ${mark}.`);
+    const changed = replaceOrRefuse(text.slice(start), from, to);
+    await writeFile(join(folder, file), text.slice(0, start) + changed);
+  };
+}
+
+/** A breach that changes nothing would prove nothing. */
+function replaceOrRefuse(text: string, from: string | RegExp, to: string): string {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`There is no ${from} to replace.`);
+  return changed;
+}
+
+/** Adds something at the end of a page's own part. */
+function add(file: string, html: string): Damage {
+  return replace(file, '</main>', `${html}</main>`);
+}
+
+/** Adds 20,000 bytes that cannot be compressed. */
+function fatten(file: string): Damage {
+  return replace(file, '</main>', `<!--${randomBytes(15_000).toString('base64')}--></main>`);
+}
+
+function swapEntries(one: string, other: string): Damage {
+  return async (folder) => {
+    await replace(FRONT, `id="${one}"`, 'id="_"')(folder);
+    await replace(FRONT, `id="${other}"`, `id="${one}"`)(folder);
+    await replace(FRONT, 'id="_"', `id="${other}"`)(folder);
+  };
+}
+
+function write(file: string, text: string): Damage {
+  return async (folder) => {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  };
+}
+
+function copy(from: string, to: string): Damage {
+  return (folder) => cp(join(folder, from), join(folder, to));
+}
+
+function remove(file: string): Damage {
+  return (folder) => rm(join(folder, file));
+}
