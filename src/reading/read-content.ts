@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { parseBody, parseCitedLine, type BodyKind } from '../markdown/parse-body.ts';
 import { actorFields, placeFields, sideFields } from '../model/actor.ts';
@@ -9,16 +7,16 @@ import { passagesOf, type Block } from '../model/citation.ts';
 import { findFaults, namesIn, type KnownNames, type Referrer } from '../model/connections.ts';
 import type { Fault } from '../model/content-error.ts';
 import { eventFields, type EventRecord } from '../model/event.ts';
-import { proposeSlug, slugGrammar } from '../model/fields.ts';
 import { measureFields } from '../model/figure.ts';
-import { findHiddenCharacters } from './hidden-characters.ts';
 import {
-  compareLocated,
-  formatFault,
-  locateFault,
-  type LocatedFault,
-  type SourceFile,
-} from './located-fault.ts';
+  findBadNames,
+  findMissingFiles,
+  readContentFiles,
+  type ContentFile,
+  type Section,
+} from './content-files.ts';
+import { findHiddenCharacters } from './hidden-characters.ts';
+import { compareLocated, formatFault, locateFault, type LocatedFault } from './located-fault.ts';
 import { parseYaml, type YamlReading } from './parse-yaml.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -36,7 +34,7 @@ export interface ContentReading {
  * @param folder The content folder. Faults name its files as `content/…`, wherever it lies.
  */
 export async function readContent(folder: string): Promise<ContentReading> {
-  const { files, strangers } = sortFiles(readFiles(folder));
+  const { files, strangers } = readContentFiles(folder);
   const sources = new Map(files.map((file) => [file.file, file]));
   const notes: Notes = { faults: [], faulty: [], unreadable: new Set() };
   const each = <T>(
@@ -67,13 +65,6 @@ export async function readContent(folder: string): Promise<ContentReading> {
   return { content, faults: [...told.values()].sort(compareLocated) };
 }
 
-type Section = keyof Content;
-
-interface ContentFile extends SourceFile {
-  readonly section: Section;
-  readonly slug: string;
-}
-
 /** What is noticed while files are read. */
 interface Notes {
   readonly faults: Fault[];
@@ -82,112 +73,6 @@ interface Notes {
   /** Lists of which not every name is known. */
   readonly unreadable: Set<Section>;
 }
-
-const folders: Readonly<Record<string, { readonly section: Section; readonly extension: string }>> =
-  {
-    articles: { section: 'articles', extension: '.md' },
-    events: { section: 'events', extension: '.md' },
-    actors: { section: 'actors', extension: '.yaml' },
-  };
-
-const singleFiles: Readonly<Record<string, Section>> = {
-  'sides.yaml': 'sides',
-  'places.yaml': 'places',
-  'measures.yaml': 'measures',
-  'story.md': 'story',
-};
-
-/** One file after the other: ten thousand opened at once are more than systems allow. */
-function readFiles(folder: string): SourceFile[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !isNotContent(path))
-    .sort()
-    .map((path) => ({ file: `content/${path}`, text: readText(join(folder, path)) }));
-}
-
-function readText(path: string): string {
-  // Editors do not count a byte order mark as a column; neither do we.
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-}
-
-/** The author's guide, what commands wrote, and what editors and systems leave behind. */
-function isNotContent(path: string): boolean {
-  return (
-    path === 'README.md' ||
-    path.startsWith('ledger/') ||
-    path.split('/').some((step) => step.startsWith('.'))
-  );
-}
-
-/** Finds what each file is by where it lies; a file that is nothing is a fault, so that none is lost. */
-function sortFiles(sources: readonly SourceFile[]): { files: ContentFile[]; strangers: Fault[] } {
-  const files: ContentFile[] = [];
-  const strangers: Fault[] = [];
-  for (const source of sources) {
-    const [, top = '', ...below] = source.file.split('/');
-    const single = below.length === 0 ? singleFiles[top] : undefined;
-    const home = below.length > 0 ? folders[top] : undefined;
-    const extension = extname(source.file);
-    if (single !== undefined) {
-      files.push({ ...source, section: single, slug: '' });
-    } else if (home !== undefined && extension === home.extension) {
-      files.push({ ...source, section: home.section, slug: basename(source.file, extension) });
-    } else {
-      strangers.push({ place: { file: source.file }, message: explainStranger(home?.extension) });
-    }
-  }
-  return { files, strangers };
-}
-
-function explainStranger(extension: string | undefined): string {
-  return extension === undefined
-    ? 'no content is read from here; put it in articles/, events/ or actors/, or take it out of content/'
-    : `files here end in ${extension}; rename it or take it out of content/`;
-}
-
-function* findBadNames(files: readonly ContentFile[]): Generator<Fault> {
-  const firstOf = new Map<string, string>();
-  for (const { file, section, slug } of files) {
-    if (!(section in folders)) continue;
-    if (!slugGrammar.test(slug)) {
-      const name = (proposeSlug(slug) || 'parliament-vote') + extname(file);
-      yield {
-        place: { file },
-        message: `a file’s name is its slug, and “${slug}” is none; rename it, say, to ${name}`,
-      };
-    }
-    const name = `${section}/${slug}`;
-    const first = firstOf.get(name);
-    if (first !== undefined) {
-      yield {
-        place: { file },
-        message: `${first} has the same name, so the same slug; rename one of them`,
-      };
-    }
-    firstOf.set(name, first ?? file);
-  }
-}
-
-function* findMissingFiles(files: readonly ContentFile[]): Generator<Fault> {
-  for (const name of Object.keys(singleFiles)) {
-    if (files.some(({ file }) => file === `content/${name}`)) continue;
-    yield {
-      place: { file: `content/${name}` },
-      message: `is missing; ${remediesForMissing[name]}`,
-    };
-  }
-}
-
-const remediesForMissing: Readonly<Record<string, string>> = {
-  'sides.yaml': 'list the sides in it: - { slug: united-states, name: United States, mark: disc }',
-  'places.yaml': 'list the places in it: - { slug: baghdad, name: Baghdad }',
-  'measures.yaml':
-    'list what is counted in it: - { slug: us-troops-in-iraq, name: US troops in Iraq, unit: troops }',
-  'story.md': 'tell the story so far in it, each sentence with its citation',
-};
 
 function readArticle(source: ContentFile, notes: Notes): ArticleRecord[] {
   const { fields, raw, blocks } = readMarkdown(source, 'summary', articleFields, notes);
