@@ -15,19 +15,21 @@ import { Letter, runCommand } from './command.ts';
 /** How many tests run side by side: one to a core of a small machine. */
 const LANES = 2;
 
-/** What vitest says of one test. */
+/** What became of the tests that ran. */
 interface Verdict {
-  readonly title: string;
-  readonly status: string;
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
+  /** What vitest printed of the failures, without the code of the tests. */
   readonly report: string;
 }
 
 /**
  * Tests the tests: breaks one promise after the other in a copy of the project, and expects the test
- * that keeps it to fail, for that reason, after having passed on the whole copy. Prints what was caught.
+ * that keeps it to fail, for that reason. All of them have to pass while the copy is whole. Prints what
+ * was caught.
  *
- * @returns 0 when every breach is caught
- * @throws Letter when the copy cannot be built, or a test fails on what is whole
+ * @returns 0 when every breach is caught, and none where there is none
+ * @throws Letter when the copy cannot be built
  */
 export async function testTests(): Promise<number> {
   const project = await mkdtemp(join(tmpdir(), 'broken-'));
@@ -40,7 +42,7 @@ export async function testTests(): Promise<number> {
       throw new Letter(`${output}\nThe site cannot be built, so no test can be tested.`);
 
     console.log('Testing it while it is whole …');
-    const whole = await expectPassing(project);
+    const whole = await testWhole(project);
 
     console.log('Breaking it:\n');
     const results = [
@@ -48,25 +50,19 @@ export async function testTests(): Promise<number> {
       ...(await inLanes(SOURCE_BREACHES, (breach) => breakSource(project, breach), 1)),
     ];
     const missed = results.filter((isCaught) => !isCaught).length;
-    console.log(
-      `\n${results.length - missed} of ${results.length} breaches caught, by ${whole} tests.`,
-    );
-    return missed === 0 ? 0 : 1;
+    const count = `${results.length - missed} of ${results.length} breaches caught`;
+    console.log(`\n${count}, by ${whole.passed.length} tests.`);
+    if (whole.failed.length > 0) console.error(`\nFailing on what is whole:\n${whole.report}`);
+    return missed + whole.failed.length === 0 ? 0 : 1;
   } finally {
     await rm(project, { recursive: true, force: true });
   }
 }
 
-/** Runs every test that a breach names, and returns how many there are. */
-async function expectPassing(project: string): Promise<number> {
+/** Runs every test that a breach names, before anything is broken. */
+function testWhole(project: string): Promise<Verdict> {
   const files = new Set([...SITE_BREACHES, ...SOURCE_BREACHES].map(({ file }) => file));
-  const verdicts = await runTests(project, [...files], { report: 'whole' });
-  const failed = verdicts.filter(({ status }) => status === 'failed');
-  if (failed.length > 0) {
-    const reports = failed.map(({ title, report }) => `${title}\n${report}`).join('\n\n');
-    throw new Letter(`${reports}\n\nThese tests fail on what is whole. Mend that first.`);
-  }
-  return verdicts.length;
+  return runTests(project, [...files], { name: 'whole' });
 }
 
 /** Breaks a built site of its own, and says whether its test noticed. */
@@ -75,7 +71,7 @@ async function breakSite(project: string, breach: Breach, lane: number): Promise
   await rm(join(project, site), { recursive: true, force: true });
   await cp(join(project, 'dist'), join(project, site), { recursive: true });
   return isCaught(breach, join(project, site), () =>
-    runTests(project, [breach.file], { report: site, title: breach.title, site }),
+    runTests(project, [breach.file], { name: site, title: breach.title, site }),
   );
 }
 
@@ -86,7 +82,7 @@ async function breakSource(
 ): Promise<boolean> {
   try {
     return await isCaught(breach, project, () =>
-      runTests(project, [breach.file], { report: 'source', title: breach.title }),
+      runTests(project, [breach.file], { name: 'source', title: breach.title }),
     );
   } finally {
     await breach.mend(project);
@@ -96,7 +92,7 @@ async function breakSource(
 async function isCaught(
   { what, damage, evidence }: Breach,
   folder: string,
-  test: () => Promise<readonly Verdict[]>,
+  test: () => Promise<Verdict>,
 ): Promise<boolean> {
   let outcome: string;
   try {
@@ -109,68 +105,73 @@ async function isCaught(
   return outcome === 'caught';
 }
 
-function judge(verdicts: readonly Verdict[], evidence: string): string {
-  const failed = verdicts.filter(({ status }) => status === 'failed');
-  if (verdicts.length === 0) return 'NOT CAUGHT: there is no such test';
-  if (failed.length === 0) return 'NOT CAUGHT';
-  const isNamed = failed.some(({ title, report }) => `${title}\n${report}`.includes(evidence));
-  return isNamed ? 'caught' : `NOT CAUGHT: it fails, but does not name ${evidence}`;
+function judge({ passed, failed, report }: Verdict, evidence: string): string {
+  if (failed.length > 0) {
+    return report.includes(evidence) ? 'caught' : `NOT CAUGHT: no word of ${evidence}\n${report}`;
+  }
+  return passed.length > 0 ? 'NOT CAUGHT' : 'NOT CAUGHT: there is no such test';
 }
 
 /** Which tests to run, on what. */
 interface Choice {
-  /** A name for vitest's own report. */
-  readonly report: string;
+  /** Tells the reports of tests that run side by side apart. */
+  readonly name: string;
+  /** The one test to run; all of the files when absent. */
   readonly title?: string | undefined;
   /** The built site to test; the project's own when absent. */
   readonly site?: string;
 }
 
-/** Runs tests of the copy, and returns those that ran. */
 async function runTests(
   project: string,
   files: readonly string[],
-  { report, title, site = 'dist' }: Choice,
-): Promise<readonly Verdict[]> {
-  const path = join(project, `.report-${report}.json`);
-  const named = title === undefined ? [] : ['-t', `^${RegExp.escape(title)}$`];
+  { name, title, site = 'dist' }: Choice,
+): Promise<Verdict> {
+  const path = join(project, `.verdict-${name}.json`);
   const { output } = await run(
     process.execPath,
     [
       join(project, 'node_modules/vitest/vitest.mjs'),
       'run',
       ...files.map((file) => `src/${file}.test.ts`),
-      ...named,
+      ...(title === undefined ? [] : ['-t', `^${RegExp.escape(title)}$`]),
+      '--reporter=default',
       '--reporter=json',
-      `--outputFile=${path}`,
+      `--outputFile.json=${path}`,
     ],
     { folder: project, settings: { ...SETTINGS, SITE_FOLDER: site } },
   );
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new Letter(`${output}\nvitest has written no report.`);
+    throw new Error(`vitest gave no verdict.\n${output}`);
   });
   await rm(path);
-  return readVerdicts(text);
+  return readVerdict(text, output);
 }
 
-function readVerdicts(text: string): readonly Verdict[] {
+function readVerdict(text: string, output: string): Verdict {
   const { testResults } = JSON.parse(text) as {
     testResults: {
       name: string;
       status: string;
-      message: string;
-      assertionResults: { title: string; status: string; failureMessages: string[] }[];
+      assertionResults: { title: string; status: string }[];
     }[];
   };
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const ran = assertionResults
-      .filter((result) => ['passed', 'failed'].includes(result.status))
-      .map((result) => ({ ...result, report: result.failureMessages.join('\n') }));
-    // A file that could not even be loaded has no results of its own.
-    return ran.length === 0 && status === 'failed' && message !== ''
-      ? [{ title: name, status, report: message }]
-      : ran;
-  });
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const titlesOf = (wanted: string): string[] =>
+    tests.filter(({ status }) => status === wanted).map(({ title }) => title);
+  // A file that cannot be loaded, or not be prepared, fails without a test.
+  const unready = testResults
+    .filter(({ status, assertionResults }) => {
+      return status === 'failed' && !assertionResults.some((result) => result.status === 'failed');
+    })
+    .map(({ name }) => name);
+  return {
+    passed: titlesOf('passed'),
+    failed: [...titlesOf('failed'), ...unready],
+    report: output
+      .slice(Math.max(0, output.search(/Failed (?:Tests|Suites)/)))
+      .replace(/^ *\d* *\|.*\n/gm, ''),
+  };
 }
 
 /** Does the same to each of many, a few side by side, and keeps their order. */

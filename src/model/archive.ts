@@ -9,6 +9,7 @@ import type { FigureFields, Measure } from './figure.ts';
 import { compareEvents, compareText } from './order.ts';
 import { compareWhen, pageDay, type When } from './partial-date.ts';
 import type { PositionFields } from './position.ts';
+import { buildSpine, type SpineChange } from './spine.ts';
 
 /** Everything that authors wrote, read and valid by itself, not yet connected. */
 export interface Content {
@@ -36,6 +37,8 @@ export interface Archive {
   /** By name. */
   readonly actors: readonly Actor[];
   readonly sides: readonly Side[];
+  /** What was reported of the troop level, and from when on. */
+  readonly spine: readonly SpineChange[];
   readonly story: readonly Block[];
   /** Every article by its slug, for the citations of passages. */
   readonly articleBySlug: ReadonlyMap<string, Article>;
@@ -220,6 +223,7 @@ function connect(content: Content): Archive {
     articles: [...articles.values()],
     actors: [...actors.values()],
     sides: [...sides.values()],
+    spine: buildSpine([...articles.values()]),
     story: content.story,
     articleBySlug: articles,
   };

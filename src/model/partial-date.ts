@@ -8,6 +8,7 @@ import { formatISO } from 'date-fns/formatISO';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { parseISO } from 'date-fns/parseISO';
+import { subDays } from 'date-fns/subDays';
 
 /** How much of a date is known. */
 export type Precision = 'year' | 'month' | 'day';
@@ -71,7 +72,8 @@ export function parseDay(text: string): Parsed<string> {
 
 /** The earliest possible day, in ISO 8601. A qualifier widens nothing: `2020~` begins in January. */
 export function firstDay(when: When): string {
-  return when.kind === 'interval' ? firstDay(when.start) : isoDay(utcDate(when.iso));
+  if (when.kind === 'interval') return firstDay(when.start);
+  return when.precision === 'day' ? when.iso : isoDay(utcDate(when.iso));
 }
 
 /** The latest possible day, in ISO 8601. */
@@ -114,6 +116,11 @@ export function pageDay(when: When): string | undefined {
 /** Whole days from one ISO 8601 day to the other: 1 from a day to the next. */
 export function daysBetween(earlierDay: string, laterDay: string): number {
   return differenceInCalendarDays(utcDate(laterDay), utcDate(earlierDay));
+}
+
+/** The ISO 8601 day that lies a number of days before another. */
+export function dayBefore(day: string, days: number): string {
+  return isoDay(subDays(utcDate(day), days));
 }
 
 /** Can it have happened on this ISO 8601 day? */

@@ -13,7 +13,11 @@ export interface Period {
 export function buildPeriods({ events }: Archive): Period[] {
   const periods = new Map<string, Event[]>();
   for (const event of events) {
-    for (const iso of periodsOf(event)) periods.set(iso, [...(periods.get(iso) ?? []), event]);
+    for (const iso of periodsOf(event)) {
+      const ofPeriod = periods.get(iso) ?? [];
+      ofPeriod.push(event);
+      periods.set(iso, ofPeriod);
+    }
   }
   return [...periods]
     .map(([iso, ofPeriod]) => ({ iso, events: ofPeriod }))

@@ -1,6 +1,6 @@
 import type { Article, Figure } from './archive.ts';
 import { compareText } from './order.ts';
-import { daysBetween, firstDay } from './partial-date.ts';
+import { dayBefore, firstDay } from './partial-date.ts';
 
 /** The measure whose reported levels the timeline's spine is as thick as. */
 export const spineMeasure = 'us-troops-in-iraq';
@@ -44,7 +44,8 @@ export function buildSpine(articles: readonly Article[]): SpineChange[] {
       reports = [statement];
       plan = undefined;
     } else {
-      const recent = reports.filter(({ day }) => daysBetween(day, statement.day) <= daysInForce);
+      const oldest = dayBefore(statement.day, daysInForce);
+      const recent = reports.filter(({ day }) => day >= oldest);
       reports = [...recent, statement];
     }
     return { from: statement.day, state: stateOf(reports, plan) };

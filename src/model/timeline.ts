@@ -1,6 +1,6 @@
 import type { Archive, Event } from './archive.ts';
 import { daysBetween, firstDay, lastDay, precisionOf } from './partial-date.ts';
-import { buildSpine, isSameState, spineOn, unreported, type SpineState } from './spine.ts';
+import { isSameState, spineOn, unreported, type SpineState } from './spine.ts';
 
 /** An event in its place on the timeline. */
 export interface TimelineEntry {
@@ -34,10 +34,9 @@ export const beginning = '2019-12-01';
 export const longestSilence = 30;
 
 /** Places all events, oldest first, under their months, with gaps marked and the spine's states. */
-export function buildTimeline(archive: Pick<Archive, 'articles' | 'events'>): Timeline {
-  const spine = buildSpine(archive.articles);
+export function buildTimeline({ events, spine }: Pick<Archive, 'events' | 'spine'>): Timeline {
   let state = unreported;
-  const entries = archive.events.map((event): TimelineEntry => {
+  const entries = events.map((event): TimelineEntry => {
     const previous = state;
     state = spineOn(spine, firstDay(event.when));
     return { event, spine: state, isChange: !isSameState(previous, state) };
@@ -59,7 +58,7 @@ function buildSections(entries: readonly TimelineEntry[]): TimelineSection[] {
     const silence =
       lastKnownDay === undefined || first === undefined
         ? 0
-        : daysBetween(lastKnownDay, firstDay(first));
+        : daysBetween(lastKnownDay, firstDay(first)) - 1;
     const section: TimelineSection = {
       period,
       gap: silence > longestSilence ? silence : undefined,

@@ -17,6 +17,7 @@ test.each(examples)(
   async (path) => {
     const page = await site.openPage(path);
     await unfold(page);
+    await page.evaluate(axe.source);
     expect(await findFaults(page, EVERYTHING)).toEqual([]);
 
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -45,9 +46,8 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
-/** One line for each element at fault: the rule, where it is broken, and how to mend it. */
+/** In a page that has been given axe, one line for each element at fault: the rule, where, what to mend. */
 async function findFaults(page: Page, rules: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
   const options: RunOptions = { runOnly: [...rules], resultTypes: ['violations'] };
   const { violations } = await page.evaluate(
     (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given),
