@@ -17,18 +17,18 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-async function faultless(): Promise<number> {
-  return 0;
+async function faultless(): Promise<string> {
+  return 'content';
 }
 
-async function renderOnePage(site: string): Promise<number> {
+async function renderOnePage(_content: string, site: string): Promise<number> {
   workshop = dirname(site);
   await writeFile(join(site, 'index.html'), 'new');
   return 0;
 }
 
-async function renderHalf(site: string): Promise<number> {
-  await renderOnePage(site);
+async function renderHalf(content: string, site: string): Promise<number> {
+  await renderOnePage(content, site);
   return 1;
 }
 
@@ -48,7 +48,7 @@ test('a build replaces the whole of the one before', async () => {
 
 test('after faults in the content there is no dist, and rendering never starts', async () => {
   await writeEarlierBuild();
-  expect(await buildSite({ out, check: async () => 3, render: renderOnePage })).toBe(1);
+  expect(await buildSite({ out, check: async () => undefined, render: renderOnePage })).toBe(1);
   expect(existsSync(out)).toBe(false);
   expect(workshop).toBe('');
 });

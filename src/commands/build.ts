@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { parseBase, parseSite } from './settings.ts';
@@ -15,13 +16,13 @@ origin, and the path below it if there is one:
 `;
 
 /** What a build needs from outside. */
-export interface BuildOptions {
+export interface BuildOptions<Checked> {
   /** The folder to fill, replaced as a whole. */
   readonly out: string;
-  /** Prints the faults of the content and returns their number. */
-  readonly check: () => Promise<number>;
+  /** Reads the content; prints its faults and returns undefined where there are any. */
+  readonly check: () => Promise<Checked | undefined>;
   /** Writes the site into one folder, keeping its cache in another, and returns an exit status. */
-  readonly render: (folder: string, cache: string) => Promise<number>;
+  readonly render: (checked: Checked, folder: string, cache: string) => Promise<number>;
 }
 
 /**
@@ -31,17 +32,22 @@ export interface BuildOptions {
  * @returns 0 on success, 1 where the content has faults or the rendering fails; the report is printed
  * @throws Letter when `out` holds something that no build has written
  */
-export async function buildSite({ out, check, render }: BuildOptions): Promise<number> {
+export async function buildSite<Checked>({
+  out,
+  check,
+  render,
+}: BuildOptions<Checked>): Promise<number> {
   await refuseForeign(out);
   await rm(out, { recursive: true, force: true });
-  if ((await check()) > 0) return 1;
+  const checked = await check();
+  if (checked === undefined) return 1;
 
   // In the project's folder, whatever `out` is, so that half-built code finds its packages.
   const workshop = join(projectFolder, `.build-${process.pid}`);
   const site = join(workshop, 'site');
   try {
     await mkdir(site, { recursive: true });
-    if ((await render(site, join(workshop, 'cache'))) !== 0) return 1;
+    if ((await render(checked, site, join(workshop, 'cache'))) !== 0) return 1;
     await move(site, out);
     return 0;
   } finally {
@@ -83,16 +89,21 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /** Astro, with `--force`: its cache does not notice when code that the content passes through has changed. */
-async function renderWithAstro(folder: string, cache: string): Promise<number> {
+async function renderWithAstro(content: Content, folder: string, cache: string): Promise<number> {
+  // What was checked is what is built; reading ten thousand files twice would take ten seconds more.
+  const checked = join(cache, 'checked-content.json');
+  await mkdir(cache, { recursive: true });
+  await writeFile(checked, JSON.stringify(content));
+
   const status = await runPackage('astro', ['build', '--force', '--outDir', folder], {
-    env: { BUILD_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { BUILD_CACHE: cache, CHECKED_CONTENT: checked, ASTRO_TELEMETRY_DISABLED: '1' },
   });
   if (status === 0) await tightenPolicies(folder);
   return status;
 }
 
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */
-async function checkEverything(): Promise<number> {
+async function checkEverything(): Promise<Content | undefined> {
   parseBase(process.env['BASE']);
   parseSite(process.env['SITE']);
   return checkContent(join(projectFolder, 'content'));

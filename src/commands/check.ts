@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Content } from '../model/archive.ts';
 import { reportContent } from '../reading/report-content.ts';
 import { projectFolder, runCommand } from './command.ts';
 
@@ -6,18 +7,18 @@ import { projectFolder, runCommand } from './command.ts';
  * Reads and checks the content, without Astro, and prints the report: to the output when all is well,
  * to the error output when there are faults.
  *
- * @returns the number of faults
+ * @returns the content, undefined where it has faults
  */
-export async function checkContent(folder: string): Promise<number> {
-  const { faults, text } = await reportContent(folder);
-  if (faults > 0) console.error(text);
+export async function checkContent(folder: string): Promise<Content | undefined> {
+  const { content, text } = await reportContent(folder);
+  if (content === undefined) console.error(text);
   else console.log(text);
-  return faults;
+  return content;
 }
 
 if (import.meta.main) {
   await runCommand(async () => {
-    const faults = await checkContent(join(projectFolder, 'content'));
-    return faults > 0 ? 1 : 0;
+    const content = await checkContent(join(projectFolder, 'content'));
+    return content === undefined ? 1 : 0;
   });
 }

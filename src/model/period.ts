@@ -1,42 +1,50 @@
-import type { Archive, Event } from './archive.ts';
-import { daysOf } from './archive.ts';
+import { daysOf, type Archive, type Event } from './archive.ts';
+import { compareText } from './order.ts';
 import { monthsOf, yearsOf } from './partial-date.ts';
 
-/** A year, month or day that has a page, with its events, oldest first. */
+/** A year, month or day that has a page. Other periods are named by their `iso`. */
 export interface Period {
   /** `2020`, `2020-01` or `2020-01-05`. */
   readonly iso: string;
+  /** Oldest first. */
   readonly events: readonly Event[];
+  /** The nearest periods of the same precision. */
+  readonly earlier: string | undefined;
+  readonly later: string | undefined;
+  /** The year, and for a day the month, that it lies in: `2020` and `2020-01`. */
+  readonly enclosing: readonly string[];
+  /** The months of a year; none of anything shorter. */
+  readonly months: readonly string[];
 }
 
 /** Every year, month and day on which something happened, here or where the calendar differed. */
-export function buildPeriods({ events }: Archive): Period[] {
-  const periods = new Map<string, Event[]>();
+export function buildPeriods({ events }: Pick<Archive, 'events'>): Period[] {
+  const eventsOf = gatherByPeriod(events);
+  const known = [...eventsOf.keys()].sort(compareText);
+  return [4, 7, 10].flatMap((length) => {
+    const alike = known.filter((iso) => iso.length === length);
+    return alike.map((iso, index) => ({
+      iso,
+      events: eventsOf.get(iso)!,
+      earlier: alike[index - 1],
+      later: alike[index + 1],
+      enclosing: [4, 7].filter((outer) => outer < length).map((outer) => iso.slice(0, outer)),
+      months:
+        length > 4 ? [] : known.filter((other) => other.length === 7 && other.startsWith(iso)),
+    }));
+  });
+}
+
+function gatherByPeriod(events: readonly Event[]): Map<string, Event[]> {
+  const eventsOf = new Map<string, Event[]>();
   for (const event of events) {
     for (const iso of periodsOf(event)) {
-      const ofPeriod = periods.get(iso) ?? [];
+      const ofPeriod = eventsOf.get(iso) ?? [];
       ofPeriod.push(event);
-      periods.set(iso, ofPeriod);
+      eventsOf.set(iso, ofPeriod);
     }
   }
-  return [...periods]
-    .map(([iso, ofPeriod]) => ({ iso, events: ofPeriod }))
-    .sort((a, b) => (a.iso < b.iso ? -1 : 1));
-}
-
-/** The period before and the period after, among those of the same precision. */
-export function neighboursOf(
-  period: Period,
-  periods: readonly Period[],
-): { readonly earlier: Period | undefined; readonly later: Period | undefined } {
-  const alike = periods.filter(({ iso }) => iso.length === period.iso.length);
-  const index = alike.findIndex(({ iso }) => iso === period.iso);
-  return { earlier: alike[index - 1], later: alike[index + 1] };
-}
-
-/** The year and month that a period lies in: `2020-01-05` gives `2020` and `2020-01`. */
-export function enclosingOf(iso: string): string[] {
-  return [4, 7].filter((length) => length < iso.length).map((length) => iso.slice(0, length));
+  return eventsOf;
 }
 
 function periodsOf(event: Event): Set<string> {

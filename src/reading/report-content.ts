@@ -5,16 +5,16 @@ import { readContent } from './read-content.ts';
 /**
  * Checks all content and says so in words.
  *
- * @returns How many faults there are, and the report: every fault of every file, or what was read.
+ * @returns The content, undefined where it has faults, and the report: every fault of every file, or
+ *   what was read.
  */
 export async function reportContent(
   folder: string,
-): Promise<{ readonly faults: number; readonly text: string }> {
+): Promise<{ readonly content: Content | undefined; readonly text: string }> {
   const { content, faults } = await readContent(folder);
-  return {
-    faults: faults.length,
-    text: faults.length === 0 ? summarise(content) : formatReport(faults),
-  };
+  return faults.length === 0
+    ? { content, text: summarise(content) }
+    : { content: undefined, text: formatReport(faults) };
 }
 
 /** All faults as one letter to the author, one line each, with their number at the end. */
