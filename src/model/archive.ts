@@ -130,12 +130,38 @@ type EventDraft = Event & {
   later: Event | undefined;
 };
 
+/** All things of the archive by their slugs, each kind in the order in which it is shown. */
+interface Drafts {
+  readonly sides: ReadonlyMap<string, SideDraft>;
+  readonly actors: ReadonlyMap<string, ActorDraft>;
+  readonly articles: ReadonlyMap<string, ArticleDraft>;
+  readonly events: ReadonlyMap<string, EventDraft>;
+}
+
 /**
  * Links all things to one another. Every reference is known to lead somewhere. All things are made
  * first and then visited in their order, so that every list that grows is in order too.
  */
 function connect(content: Content): Archive {
-  const measures = bySlug(content.measures);
+  const drafts = draftAll(content);
+  for (const actor of drafts.actors.values()) drafts.sides.get(actor.side.slug)!.actors.push(actor);
+  linkEvents(drafts, content);
+  linkArticles(drafts, content);
+  linkPositions(drafts);
+  const articles = [...drafts.articles.values()];
+  return {
+    events: [...drafts.events.values()],
+    articles,
+    actors: [...drafts.actors.values()],
+    sides: [...drafts.sides.values()],
+    spine: buildSpine(articles),
+    story: content.story,
+    articleBySlug: drafts.articles,
+  };
+}
+
+/** Makes every thing, in order, with what it refers to by itself and with empty lists. */
+function draftAll(content: Content): Drafts {
   const places = bySlug(content.places);
   const sides = bySlug(
     content.sides.map((side): SideDraft => ({ ...side, actors: [], events: [] })),
@@ -155,78 +181,69 @@ function connect(content: Content): Archive {
       .sort((a, b) => compareWhen(a.published, b.published) || compareText(a.slug, b.slug))
       .map((article): ArticleDraft => ({ ...article, figures: [], positions: [], events: [] })),
   );
-  const eventRecords = [...content.events].sort(compareEvents);
-  const events = bySlug(
-    eventRecords.map((event): EventDraft => {
-      const eventActors = event.actors.map((slug) => actors.get(slug)!);
-      return {
-        ...event,
-        actors: eventActors,
-        side: eventActors[0]!.side,
-        place: event.place === undefined ? undefined : places.get(event.place)!,
-        elsewhere: event.elsewhere.map(({ place, when }) => ({ place: places.get(place)!, when })),
-        answers: [],
-        answeredBy: [],
-        disputes: event.disputes.map(({ question, accounts }) => ({
-          question,
-          accounts: accounts.map(({ says, article }) => ({
-            says,
-            article: articles.get(article)!,
-          })),
-        })),
-        articles: citedArticles(passagesOf(event.account)).map((slug) => articles.get(slug)!),
-        positions: [],
-        earlier: undefined,
-        later: undefined,
-      };
-    }),
-  );
+  const draftEvent = (event: EventRecord): EventDraft => {
+    const eventActors = event.actors.map((slug) => actors.get(slug)!);
+    return {
+      ...event,
+      actors: eventActors,
+      side: eventActors[0]!.side,
+      place: event.place === undefined ? undefined : places.get(event.place)!,
+      elsewhere: event.elsewhere.map(({ place, when }) => ({ place: places.get(place)!, when })),
+      answers: [],
+      answeredBy: [],
+      disputes: event.disputes.map(({ question, accounts }) => ({
+        question,
+        accounts: accounts.map(({ says, article }) => ({ says, article: articles.get(article)! })),
+      })),
+      articles: citedArticles(passagesOf(event.account)).map((slug) => articles.get(slug)!),
+      positions: [],
+      earlier: undefined,
+      later: undefined,
+    };
+  };
+  const events = bySlug([...content.events].sort(compareEvents).map(draftEvent));
+  return { sides, actors, articles, events };
+}
 
-  for (const actor of actors.values()) sides.get(actor.side.slug)!.actors.push(actor);
-
+/** Links events to their neighbours, to what they answered, and to all that they concern. */
+function linkEvents({ events, actors, sides, articles }: Drafts, content: Content): void {
+  const answersOf = new Map(content.events.map(({ slug, answers }) => [slug, answers]));
   const inOrder = [...events.values()];
   for (const [index, event] of inOrder.entries()) {
     event.earlier = inOrder[index - 1];
     event.later = inOrder[index + 1];
-    for (const slug of eventRecords[index]!.answers) events.get(slug)!.answeredBy.push(event);
-    for (const actor of event.actors) actors.get(actor.slug)!.events.push(event);
-    for (const side of sidesOf(event)) sides.get(side.slug)!.events.push(event);
-    for (const article of articlesUsedBy(event, articles))
-      articles.get(article.slug)!.events.push(event);
+    for (const slug of answersOf.get(event.slug)!) events.get(slug)!.answeredBy.push(event);
+    for (const { slug } of event.actors) actors.get(slug)!.events.push(event);
+    for (const { slug } of sidesOf(event)) sides.get(slug)!.events.push(event);
+    for (const { slug } of articlesUsedBy(event, articles)) articles.get(slug)!.events.push(event);
   }
   for (const answered of inOrder) {
-    for (const answer of answered.answeredBy) events.get(answer.slug)!.answers.push(answered);
+    for (const { slug } of answered.answeredBy) events.get(slug)!.answers.push(answered);
   }
+}
 
+/** Gives articles their figures and positions. */
+function linkArticles({ articles, actors, events }: Drafts, content: Content): void {
+  const measures = bySlug(content.measures);
   for (const { slug, figures, positions } of content.articles) {
     const article = articles.get(slug)!;
     for (const figure of figures) {
       article.figures.push({ ...figure, measure: measures.get(figure.measure)!, article });
     }
     for (const position of positions) {
-      article.positions.push({
-        ...position,
-        actor: actors.get(position.actor)!,
-        event: position.event === undefined ? undefined : events.get(position.event)!,
-        article,
-      });
+      const event = position.event === undefined ? undefined : events.get(position.event)!;
+      article.positions.push({ ...position, actor: actors.get(position.actor)!, event, article });
     }
   }
+}
+
+/** Gives actors and events the positions that articles report of them, oldest first. */
+function linkPositions({ articles, actors, events }: Drafts): void {
   const positions = [...articles.values()].flatMap((article) => article.positions);
   for (const position of positions.sort(comparePositions)) {
     actors.get(position.actor.slug)!.positions.push(position);
     if (position.event !== undefined) events.get(position.event.slug)!.positions.push(position);
   }
-
-  return {
-    events: inOrder,
-    articles: [...articles.values()],
-    actors: [...actors.values()],
-    sides: [...sides.values()],
-    spine: buildSpine([...articles.values()]),
-    story: content.story,
-    articleBySlug: articles,
-  };
 }
 
 function bySlug<T extends { readonly slug: string }>(things: readonly T[]): Map<string, T> {
