@@ -58,6 +58,18 @@ export function anArticle(
   return { ...fields, slug, file: `content/articles/${slug}.md`, summary: [aParagraph(summary)] };
 }
 
+/** A figure as an author writes it, which the spine draws except for what is overridden. */
+export function aFigure(written: Written = {}): Written {
+  return {
+    measure: 'us-troops-in-iraq',
+    value: '5200',
+    certainty: 'exact',
+    asOf: '2020-01-05',
+    kind: 'level',
+    ...written,
+  };
+}
+
 /** An actor for tests: valid, except for what is overridden. */
 export function anActor(slug: string, written: Written = {}): ActorRecord {
   const fields = actorFields.parse({ name: slug, side: 'iraq', ...written });
@@ -91,7 +103,10 @@ export function someContent(parts: Partial<Content> = {}): Content {
       { slug: 'baghdad', name: 'Baghdad' },
       { slug: 'washington', name: 'Washington' },
     ],
-    measures: [{ slug: 'troops', name: 'US troops', unit: 'troops' }],
+    measures: [
+      { slug: 'troops', name: 'US troops', unit: 'troops' },
+      { slug: 'us-troops-in-iraq', name: 'US troops in Iraq', unit: 'troops' },
+    ],
     story: [],
     ...parts,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFigure, formatNumber } from './figure.ts';
+import { formatFigure, formatFigureKind, formatNumber } from './figure.ts';
 
 test.each([
   [0, '0'],
@@ -22,4 +22,13 @@ test.each([
   ['nearly', 'nearly 5,200'],
 ] as const)('a number known as “%s” is written: %s', (certainty, words) => {
   expect(formatFigure({ value: 5200, certainty })).toBe(words);
+});
+
+test.each([
+  ['level', ''],
+  ['plan', '(planned)'],
+  ['departure', '(leaving)'],
+  ['count', ''],
+] as const)('beside a %s stands: “%s”', (kind, words) => {
+  expect(formatFigureKind({ kind })).toBe(words);
 });

@@ -1,6 +1,6 @@
 import type { Article, Figure } from './archive.ts';
 import { compareText } from './order.ts';
-import { dayBefore, firstDay } from './partial-date.ts';
+import { dayBefore, firstDay, lastDay } from './partial-date.ts';
 
 /** The measure whose reported levels the timeline's spine is as thick as. */
 export const spineMeasure = 'us-troops-in-iraq';
@@ -11,7 +11,7 @@ export interface SpineState {
   readonly level: { readonly low: number; readonly high: number } | undefined;
   /** A level announced and not yet reported as reached. */
   readonly plan: number | undefined;
-  /** Whether every report in force gives the number as exact. */
+  /** Whether every report in force gives its number as exact. */
   readonly isExact: boolean;
 }
 
@@ -30,9 +30,10 @@ export const daysInForce = 30;
 /**
  * The spine's history, from the levels and plans that articles report.
  *
- * A level counts from the first day of `asOf`, a plan from the day it was published. Reports of the
- * last 30 days before the newest stand side by side, as a band. A plan stays a plan until a report
- * comes nearer to it than to the level before; then it and the older reports are done with.
+ * A level counts from the first day of `asOf`, a plan from the last possible day of its publication,
+ * when the article is known for certain. Reports of the last 30 days before the newest stand side by
+ * side, as a band. A plan stays a plan until a report gives its number or comes nearer to it than to
+ * the level before; then it and the older reports are done with.
  */
 export function buildSpine(articles: readonly Article[]): SpineChange[] {
   let reports: Statement[] = [];
@@ -86,14 +87,18 @@ function toStatement({
   article,
 }: Figure): Statement | undefined {
   if (measure.slug !== spineMeasure || (kind !== 'level' && kind !== 'plan')) return undefined;
-  const day = firstDay(kind === 'plan' ? article.published : asOf);
+  const day = kind === 'plan' ? lastDay(article.published) : firstDay(asOf);
   return { day, kind, value, isExact: certainty === 'exact' };
 }
 
-/** Is a reported value nearer to the plan than to any level reported before it? */
+/** Is a reported value the plan's, or nearer to it than to any level reported before? */
 function confirms(value: number, plan: number | undefined, reports: readonly Statement[]): boolean {
   if (plan === undefined) return false;
-  return reports.every((report) => Math.abs(value - plan) < Math.abs(value - report.value));
+  if (value === plan) return true;
+  return (
+    reports.length > 0 &&
+    reports.every((report) => Math.abs(value - plan) < Math.abs(value - report.value))
+  );
 }
 
 function stateOf(reports: readonly Statement[], plan: number | undefined): SpineState {

@@ -1,6 +1,6 @@
 import type { Archive, Event } from './archive.ts';
-import { daysBetween, firstDay, lastDay, precisionOf } from './partial-date.ts';
-import { isSameState, spineOn, unreported, type SpineState } from './spine.ts';
+import { dayBefore, daysBetween, firstDay, lastDay, precisionOf } from './partial-date.ts';
+import { isSameState, spineOn, unreported, type SpineChange, type SpineState } from './spine.ts';
 
 /** An event in its place on the timeline. */
 export interface TimelineEntry {
@@ -10,9 +10,9 @@ export interface TimelineEntry {
   readonly isChange: boolean;
 }
 
-/** The events that begin in one month, or in one year where no month is known. */
+/** The events that begin in one month, or that stand under a year: no month known, or all of it. */
 export interface TimelineSection {
-  /** `2020-01`, or `2020` for events of which only the year is known. */
+  /** `2020-01`, or `2020` for events of which only the year is known or that fill it. */
   readonly period: string;
   /** Days without a known event before this section, where they are more than 30. */
   readonly gap: number | undefined;
@@ -43,13 +43,23 @@ export function buildTimeline({ events, spine }: Pick<Archive, 'events' | 'spine
   });
   const isBefore = ({ event }: TimelineEntry) => firstDay(event.when) < beginning;
   const before = entries.filter(isBefore);
-  return { before, sections: buildSections(entries.filter((entry) => !isBefore(entry))) };
+  return {
+    before,
+    sections: buildSections(
+      entries.filter((entry) => !isBefore(entry)),
+      spine,
+    ),
+  };
 }
 
-function buildSections(entries: readonly TimelineEntry[]): TimelineSection[] {
+function buildSections(
+  entries: readonly TimelineEntry[],
+  changes: readonly SpineChange[],
+): TimelineSection[] {
   const periods = Map.groupBy(entries, ({ event }) => periodOf(event));
   let lastKnownDay: string | undefined;
-  let spine = unreported;
+  const eve = entries[0] && dayBefore(firstDay(entries[0].event.when), 1);
+  let spine = eve === undefined ? unreported : spineOn(changes, eve);
   return [...periods].map(([period, entriesOfPeriod]) => {
     const dated = entriesOfPeriod
       .map(({ event }) => event.when)
@@ -76,8 +86,13 @@ function buildSections(entries: readonly TimelineEntry[]): TimelineSection[] {
   });
 }
 
-/** Year-only events stand under their year, before its months; all others under their first month. */
+/**
+ * Year-only events stand under their year, before its months; so do those that fill the year, which
+ * come before them. All others stand under their first month.
+ */
 function periodOf({ when }: Event): string {
   const start = when.kind === 'interval' ? when.start : when;
-  return precisionOf(start) === 'year' ? start.iso : start.iso.slice(0, 7);
+  const year = start.iso.slice(0, 4);
+  const fillsYear = firstDay(when) === `${year}-01-01` && lastDay(when) >= `${year}-12-31`;
+  return fillsYear || precisionOf(start) === 'year' ? year : start.iso.slice(0, 7);
 }
