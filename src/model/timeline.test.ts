@@ -92,21 +92,31 @@ describe('a silence', () => {
     ],
     ['has no place in a year of which all is vague', ['2020', '2020-06-01'], [none, none]],
     [
-      'is not broken by an interval',
+      'ends and begins at an interval of known days',
       ['2020-01-01', '2020-02-10/2020-02-20', '2020-03-01'],
-      [none, none, 59],
+      [none, 39, none],
     ],
     [
-      'is not shortened by an interval before it',
+      'begins with the last day of an interval before it',
       ['2020-01-01', '2020-01-05/2020-02-25', '2020-03-01'],
+      [none, none],
+    ],
+    [
+      'ends at the first day of an interval, not at an event within it',
+      ['2020-01-01', '2020-03-01/2020-03-29', '2020-03-10'],
       [none, 59],
     ],
+    ['begins after an interval', ['2020-01-05/2020-01-08', '2020-03-29'], [none, 80]],
     [
-      'does not end at an interval of the same month',
-      ['2020-01-01', '2020-03-01/2020-03-29', '2020-03-10'],
-      [none, 68],
+      'is not broken by an interval of vague ends',
+      ['2020-01-01', '2020-02/2020-03', '2020-03-20'],
+      [none, none, 78],
     ],
-    ['does not begin with an interval', ['2020-01-05/2020-01-08', '2020-03-29'], [none, none]],
+    [
+      'is not hidden by an event of which only the year is known',
+      ['2020', '2020-01-01', '2020-03-01'],
+      [none, none, 59],
+    ],
   ])('%s', (_, whens, gaps) => {
     const { sections } = buildTimeline(archiveOf(whens));
     expect(sections.map(({ gap }) => gap)).toEqual(gaps);

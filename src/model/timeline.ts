@@ -1,5 +1,12 @@
 import type { Archive, Event } from './archive.ts';
-import { dayBefore, daysBetween, firstDay, lastDay, precisionOf } from './partial-date.ts';
+import {
+  dayBefore,
+  daysBetween,
+  firstDay,
+  lastDay,
+  precisionOf,
+  type When,
+} from './partial-date.ts';
 import { isSameState, spineOn, unreported, type SpineChange, type SpineState } from './spine.ts';
 
 /** An event in its place on the timeline. */
@@ -61,9 +68,7 @@ function buildSections(
   const eve = entries[0] && dayBefore(firstDay(entries[0].event.when), 1);
   let spine = eve === undefined ? unreported : spineOn(changes, eve);
   return [...periods].map(([period, entriesOfPeriod]) => {
-    const dated = entriesOfPeriod
-      .map(({ event }) => event.when)
-      .filter((when) => when.kind === 'date');
+    const dated = entriesOfPeriod.map(({ event }) => event.when).filter(tellsOfDays);
     const first = dated[0];
     const silence =
       lastKnownDay === undefined || first === undefined
@@ -75,7 +80,6 @@ function buildSections(
       spine,
       entries: entriesOfPeriod,
     };
-    // An interval spans days without telling that anything happened on them: it closes no gap.
     lastKnownDay = dated
       .map(lastDay)
       .concat(lastKnownDay ?? [])
@@ -84,6 +88,14 @@ function buildSections(
     spine = entriesOfPeriod.at(-1)?.spine ?? spine;
     return section;
   });
+}
+
+/**
+ * Does a date say enough to begin or end a silence? A year, or an interval whose ends are vague, spans
+ * days without telling that anything happened on them.
+ */
+function tellsOfDays(when: When): boolean {
+  return when.kind === 'interval' ? precisionOf(when) === 'day' : when.precision !== 'year';
 }
 
 /**

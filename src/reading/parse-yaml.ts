@@ -87,8 +87,13 @@ function findMarksTakenForSyntax(document: Document.Parsed): YamlProblem[] {
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
-  const filled = Object.entries(value).filter(([, inner]) => inner !== '' && inner !== null);
-  return Object.fromEntries(filled.map(([key, inner]) => [key, withoutEmpty(inner)]));
+  // The name stays, so that an unknown field is refused even where it is empty.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      inner === '' || inner === null ? undefined : withoutEmpty(inner),
+    ]),
+  );
 }
 
 function offsetOf(document: Document.Parsed, field: readonly (string | number)[]): number {
