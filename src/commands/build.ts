@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
-import { parseBase, parseSite } from './settings.ts';
+import { parseBase, parseContact, parseSite } from './settings.ts';
 import { tightenPolicies } from './tighten-policy.ts';
 
 const NO_SITE = `
@@ -105,6 +105,7 @@ async function renderWithAstro(content: Content, folder: string, cache: string):
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */
 async function checkEverything(): Promise<Content | undefined> {
   parseBase(process.env['BASE']);
+  parseContact(process.env['CONTACT']);
   parseSite(process.env['SITE']);
   return checkContent(join(projectFolder, 'content'));
 }

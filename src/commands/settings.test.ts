@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBase, parsePort, parseSite } from './settings.ts';
+import { parseBase, parseContact, parsePort, parseSite } from './settings.ts';
 
 test.each([
   [undefined, undefined],
@@ -57,3 +57,20 @@ test.each([
 test.each(['http', '-1', '65536', '80.5', '1e3'])('PORT=%j is refused', (text) => {
   expect(() => parsePort(text)).toThrow('PORT=8080 npm start');
 });
+
+test.each([
+  [undefined, undefined],
+  ['', undefined],
+  ['https://example.org/errors', 'https://example.org/errors'],
+  ['errors@example.org', 'errors@example.org'],
+  ['mailto:errors@example.org', 'errors@example.org'],
+])('CONTACT=%j means %j', (text, contact) => {
+  expect(parseContact(text)).toBe(contact);
+});
+
+test.each(['foo', 'javascript:alert(1)', 'https://', 'me@localhost', 'a b@example.org'])(
+  'CONTACT=%j is refused with an example of a good one',
+  (text) => {
+    expect(() => parseContact(text)).toThrow('CONTACT=errors@example.org npm run build');
+  },
+);

@@ -45,6 +45,24 @@ export function parseBase(text: string | undefined): string {
 }
 
 /**
+ * Where readers report errors, from the variable CONTACT: a web address or a mail address.
+ *
+ * @returns undefined where CONTACT is absent or empty; a mail address without `mailto:`
+ * @throws Letter when CONTACT is neither
+ */
+export function parseContact(text: string | undefined): string | undefined {
+  const contact = (text ?? '').trim();
+  if (contact === '') return undefined;
+  if (/^https?:\/\/[^\s/]+/.test(contact) && URL.canParse(contact)) return contact;
+  const mailbox = contact.replace(/^mailto:/, '');
+  if (/^[^\s@:/<>]+@[^\s@:/<>]+\.[^\s@:/<>]+$/.test(mailbox)) return mailbox;
+  throw new Letter(
+    `CONTACT is “${text}”, which is neither a web address nor a mail address. Write one such as:\n\n` +
+      '  CONTACT=errors@example.org npm run build',
+  );
+}
+
+/**
  * The port from the variable PORT.
  *
  * @returns 4321 where PORT is absent or empty

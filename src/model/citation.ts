@@ -40,3 +40,13 @@ export function plainText(blocks: readonly Block[]): string {
     .map((passage) => passage.text)
     .join(' ');
 }
+
+/** How long a description may be for search engines and cards to show it whole, in characters. */
+export const longestDescription = 200;
+
+/** The beginning of a text, at most {@link longestDescription} characters, ended at a whole word. */
+export function shorten(text: string): string {
+  if (text.length <= longestDescription) return text;
+  const beginning = text.slice(0, longestDescription - 1);
+  return `${beginning.slice(0, beginning.lastIndexOf(' ')).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
