@@ -155,7 +155,7 @@ function parseDate(text: string): Parsed<PartialDate> {
   const { year = '', month, day, sign = '' } = DATE.exec(text)?.groups ?? {};
   if (year < '1000' || year > '2999') {
     const example = text.replace(/^../u, '20');
-    return refuse(`years run from 1000 to 2999, so not "${text}"; write, say, ${example}`);
+    return refuse(`years run from 1000 to 2999, so not "${text}"; write a date such as ${example}`);
   }
   if (month && (month < '01' || month > '12')) {
     const swapped = day && day > '00' && day <= '12' && month > '12' && month <= '31';
