@@ -92,7 +92,10 @@ describe('a letter to the author', () => {
       '2020-21',
       'there is no month 21; write a month from 2020-01 to 2020-12, or 2020 if it is not known',
     ],
-    ['0000-01-05', 'years run from 1000 to 2999, so not "0000-01-05"; write a date such as 2000-01-05'],
+    [
+      '0000-01-05',
+      'years run from 1000 to 2999, so not "0000-01-05"; write a date such as 2000-01-05',
+    ],
     ['3020', 'years run from 1000 to 2999, so not "3020"; write a date such as 2020'],
     ['2020-03/2020-04-31', "the interval's end: April 2020 has 30 days; write 2020-04-30 or an"],
     ['2020-01-09/2020-01-05', 'ends before it starts; write 2020-01-05/2020-01-09'],
