@@ -27,6 +27,8 @@ describe('a quotation', () => {
     "It's the lawmakers' vote",
     'ʿAbd al-Mahdi',
     '5,000 troops; 60% (of them)',
+    '’Tis so, they told ’em in ’03',
+    'fewer than < 5,000 and > 3,000, so they said',
   ])('is not found in %s', (text) => {
     expect(findQuotations(text)).toEqual({ quotations: [], problems: [] });
   });
@@ -57,6 +59,19 @@ describe('marks are refused where', () => {
     ['they are German', '„geh“', [0, 4]],
     ['they are Japanese', '「行け」', [0, 3]],
     ['they are double primes', '″go″', [0, 3]],
+    ['they are primes', '′go′ at 5′ and ‵go‶', [0, 3, 9, 15, 18]],
+    ['they are primes in a row', '‴go‷', [0, 3]],
+    [
+      'they are letters that look like marks',
+      'ʻgoʼ and ʽgoʹ, ʺgoˮ, ꞌgoꞌ',
+      [0, 3, 9, 12, 15, 18, 21, 24],
+    ],
+    ['they are ornaments', '❮go❯ ❝go❞ ❛go❜ ❠go❟', [0, 3, 5, 8, 10, 13, 15, 18]],
+    ['they are ditto marks', '〃go〃', [0, 3]],
+    ['they are two angle brackets', 'They said <<go>>.', [10, 14]],
+    ['they are two commas at the foot', "They said ,,go''.", [10, 14]],
+    ['they are apostrophes alone', 'They said ’go home’ twice.', [10]],
+    ['they are apostrophes before a number', 'They said ’5,000 troops’.', [10]],
     ['one is not closed', 'They said “go.', [10]],
     ['one was not opened', 'They said go”.', [12]],
     ['they are the wrong way round', '”go“', [0, 3]],
@@ -71,6 +86,38 @@ describe('marks are refused where', () => {
         .sort(),
     ).toEqual([...places].sort());
   });
+});
+
+test.each(['‘‘go’’', '‹‹go››', '“go’’', '’’go‘‘'])(
+  'single marks for double ones are refused: %s',
+  (text) => {
+    const { problems } = findQuotations(text);
+    const doubled = [...text.matchAll(/(.)\1/gu)].map(({ index }) => index);
+    expect(problems.map(({ index }) => index)).toEqual(expect.arrayContaining(doubled));
+  },
+);
+
+test('every mark that quotes, but for ours, is refused wherever it stands', () => {
+  const marks = [
+    ...'`´ʹʺʻʼʽˈˊˋˮ′″‴‵‶‷⁗❛❜❝❞❟❠❮❯〃Ꞌꞌ"„‚‛‟「」『』〝〞〟＂＇',
+    "''",
+    ',,',
+    '<<',
+    '>>',
+  ];
+  const words = fc.stringMatching(/^[A-Za-z]{1,5}(?: [a-z]{1,5})?[ .]?$/);
+  fc.assert(
+    fc.property(words, fc.constantFrom(...marks), words, (before, mark, after) => {
+      const { problems } = findQuotations(before + mark + after);
+      expect(problems).toEqual([
+        {
+          index: before.length,
+          message: expect.stringContaining(`${mark} is not a mark we can check`),
+        },
+      ]);
+      expect(problems[0]!.message).toContain('use ’ for an apostrophe');
+    }),
+  );
 });
 
 test('at most 25 words are quoted', () => {

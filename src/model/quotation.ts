@@ -71,16 +71,36 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
+/** What looks like a quotation mark and, to Unicode, is an accent, a prime, a letter or an ornament. */
+const likenesses = '`´ʹʺʻʼʽˈˊˋˮ՚՛׳״′″‴‵‶‷⁗❛❜❝❞❟❠❮❯〃Ꞌꞌ';
+
+/** Two single marks or commas for a double one, two angle brackets for a guillemet. */
+const doubled = "''|‘‘|’’|‹‹|››|,,|<<|>>";
+
 /** Most texts have no mark at all, and are soon done with. */
-const anyMark = /[\p{Quotation_Mark}`´″❛❜❝❞]/u;
+const anyMark = new RegExp(`[\\p{Quotation_Mark}${likenesses}]|${doubled}`, 'u');
 
 /** Marks that could open or close a quotation, but are none of ours; a ' within a word is no mark. */
+const foreignMarks = new RegExp(
+  `${doubled}|(?![“”‘’«»‹›'])\\p{Quotation_Mark}|[${likenesses}]|(?<![\\p{L}\\p{N}'])'(?!')`,
+  'gu',
+);
+
+/** A ’ before a word, where it could open a quotation; years and the words that begin with one aside. */
+const openingApostrophe =
+  /(?<![\p{L}\p{N}’])’(?=[\p{L}\p{N}])(?!(?:\d\ds?|n|em|til|tis|twas|cause|bout|round)(?![\p{L}\p{N}]))/giu;
+
 function* findForeignMarks(text: string): Generator<QuotationProblem> {
-  const foreign = /''|(?![“”‘’«»‹›'])\p{Quotation_Mark}|[`´″❛❜❝❞]|(?<![\p{L}\p{N}'])'(?!')/gu;
-  for (const { 0: mark, index } of text.matchAll(foreign)) {
+  for (const { 0: mark, index } of text.matchAll(foreignMarks)) {
     yield {
       index,
       message: `${mark} is not a mark we can check; put words of an article in “ ”, use ’ for an apostrophe, and *emphasis* for a title or nickname`,
+    };
+  }
+  for (const { index } of text.matchAll(openingApostrophe)) {
+    yield {
+      index,
+      message: '’ before a word opens no quotation; put words of an article in “ ”',
     };
   }
 }

@@ -1,0 +1,207 @@
+import type { Content } from './archive.ts';
+import type { ArticleRecord } from './article.ts';
+import { citedArticles, passagesOf, type Block, type Passage } from './citation.ts';
+import { storyFile } from './connections.ts';
+import type { FaultPlace } from './content-error.ts';
+import type { DisputeFields } from './dispute.ts';
+import type { EventRecord } from './event.ts';
+import { findQuotations } from './quotation.ts';
+
+/** A quotation of an article, wherever in the content it stands. */
+export interface QuotationUse {
+  /** The words between the marks, as our text has them. */
+  readonly text: string;
+  /** Slugs of the articles of which one must have these words. */
+  readonly articles: readonly string[];
+  readonly place: FaultPlace;
+}
+
+/** Words of ours that rest on articles: a field, or a paragraph of a body. */
+export interface ProseUse {
+  readonly text: string;
+  /** Slugs of all articles that the whole file rests on. */
+  readonly articles: readonly string[];
+  /** What it stands in, by kind and slug: `events/parliament-vote`, `articles/…`, or `story`. */
+  readonly file: string;
+  /** Where the character at an index of the text stands. */
+  readonly placeAt: (index: number) => FaultPlace;
+}
+
+/** Every quotation in the content; an article’s own title, and figures, are none. */
+export function quotationsIn({ articles, events, story }: Content): QuotationUse[] {
+  return [
+    ...articles.flatMap(quotationsInArticle),
+    ...events.flatMap(quotationsInEvent),
+    ...quotationsInPassages(storyFile, passagesOf(story)),
+  ];
+}
+
+/** All words of ours that could have been copied from the articles they rest on. */
+export function proseIn({ articles, events, story }: Content): ProseUse[] {
+  return [
+    ...articles.flatMap((article) => [
+      ...fieldsOfArticle(article).map(proseOfField(`articles/${article.slug}`, [article.slug])),
+      ...proseOfBlocks(`articles/${article.slug}`, article.file, article.summary, [article.slug]),
+    ]),
+    ...events.flatMap((event) => {
+      const file = `events/${event.slug}`;
+      const used = articlesOfEvent(event);
+      const basis = event.whenBasis === undefined ? [] : [asBlock(event.whenBasis)];
+      return [
+        ...fieldsOfEvent(event).map(proseOfField(file, used)),
+        ...proseOfBlocks(file, event.file, [...basis, ...event.account], used),
+      ];
+    }),
+    ...proseOfBlocks('story', storyFile, story, citedArticles(passagesOf(story))),
+  ];
+}
+
+/** Every article that an event rests on: its account, its date or its disputes. */
+export function articlesOfEvent({ account, whenBasis, disputes }: EventRecord): string[] {
+  const basis = whenBasis === undefined ? [] : [whenBasis];
+  return [
+    ...new Set([
+      ...citedArticles([...passagesOf(account), ...basis]),
+      ...disputes.flatMap(articlesOfDispute),
+    ]),
+  ];
+}
+
+/** A field in which we write in our own words, and the articles that it may quote. */
+interface ProseField {
+  readonly text: string;
+  readonly articles: readonly string[];
+  readonly place: FaultPlace;
+}
+
+function quotationsInArticle(article: ArticleRecord): QuotationUse[] {
+  const { slug, file, positions, summary } = article;
+  const quotes = positions.flatMap(({ quote }, index) =>
+    quote === undefined
+      ? []
+      : [{ text: quote, articles: [slug], place: { file, field: ['positions', index, 'quote'] } }],
+  );
+  // A summary cites nothing: all of it rests on its own article.
+  const passages = passagesOf(summary).map((passage) => ({ ...passage, articles: [slug] }));
+  return [
+    ...quotes,
+    ...fieldsOfArticle(article).flatMap(quotationsInField),
+    ...quotationsInPassages(file, passages),
+  ];
+}
+
+function quotationsInEvent(event: EventRecord): QuotationUse[] {
+  const basis = event.whenBasis === undefined ? [] : [event.whenBasis];
+  return [
+    ...fieldsOfEvent(event).flatMap(quotationsInField),
+    ...quotationsInPassages(event.file, [...basis, ...passagesOf(event.account)]),
+  ];
+}
+
+function quotationsInField({ text, articles, place }: ProseField): QuotationUse[] {
+  return findQuotations(text).quotations.map((found) => ({ text: found.text, articles, place }));
+}
+
+function quotationsInPassages(file: string, passages: readonly Passage[]): QuotationUse[] {
+  return passages.flatMap(({ quotations, articles }) =>
+    quotations.map(({ text, offset }) => ({ text, articles, place: { file, offset } })),
+  );
+}
+
+function fieldsOfArticle(article: ArticleRecord): ProseField[] {
+  const { slug, file, positions } = article;
+  const bases = (['titleBasis', 'authorsBasis', 'publishedBasis', 'whereFound'] as const).map(
+    (name) => [article[name], [name]] as const,
+  );
+  const gists = positions.map(({ gist }, index) => [gist, ['positions', index, 'gist']] as const);
+  return [...bases, ...gists].flatMap(([text, field]) =>
+    text === undefined ? [] : [{ text, articles: [slug], place: { file, field } }],
+  );
+}
+
+function fieldsOfEvent(event: EventRecord): ProseField[] {
+  const { file, headline, disputes, corrections } = event;
+  const articles = articlesOfEvent(event);
+  return [
+    { text: headline, articles, place: { file, field: ['headline'] } },
+    ...disputes.flatMap((dispute, index) =>
+      fieldsOfDispute(dispute, articles).map(({ text, articles: quotable, field }) => ({
+        text,
+        articles: quotable,
+        place: { file, field: ['disputes', index, ...field] },
+      })),
+    ),
+    ...corrections.flatMap((correction, index) =>
+      (['change', 'why'] as const).map((name) => ({
+        text: correction[name],
+        articles,
+        place: { file, field: ['corrections', index, name] },
+      })),
+    ),
+  ];
+}
+
+function fieldsOfDispute(
+  dispute: DisputeFields,
+  articlesOfItsEvent: readonly string[],
+): { text: string; articles: readonly string[]; field: readonly (string | number)[] }[] {
+  const { question, accounts, settled } = dispute;
+  const says = accounts.map((account, index) => ({
+    text: account.says,
+    articles: [account.article],
+    field: ['accounts', index, 'says'],
+  }));
+  const reasons =
+    settled === undefined
+      ? []
+      : [{ text: settled.why, articles: articlesOfDispute(dispute), field: ['settled', 'why'] }];
+  return [
+    { text: question, articles: articlesOfItsEvent, field: ['question'] },
+    ...says,
+    ...reasons,
+  ];
+}
+
+function articlesOfDispute({ accounts }: DisputeFields): string[] {
+  return [...new Set(accounts.map(({ article }) => article))];
+}
+
+function proseOfField(file: string, articles: readonly string[]) {
+  return ({ text, place }: ProseField): ProseUse => ({
+    text,
+    articles,
+    file,
+    placeAt: () => place,
+  });
+}
+
+/** Paragraphs whole, since words copied may run over the end of a passage; block quotations are not ours. */
+function proseOfBlocks(
+  file: string,
+  path: string,
+  blocks: readonly Block[],
+  articles: readonly string[],
+): ProseUse[] {
+  return blocks
+    .filter(({ kind, passages }) => kind === 'paragraph' && passages.length > 0)
+    .map(({ passages }) => ({
+      text: passages.map(({ text }) => text).join(' '),
+      articles,
+      file,
+      placeAt: (index) => ({ file: path, offset: passageAt(passages, index).offset }),
+    }));
+}
+
+/** The passage in which a character of a paragraph stands. */
+function passageAt(passages: readonly Passage[], index: number): Passage {
+  let end = 0;
+  for (const passage of passages) {
+    end += passage.text.length + 1;
+    if (index < end) return passage;
+  }
+  return passages.at(-1)!;
+}
+
+function asBlock(passage: Passage): Block {
+  return { kind: 'paragraph', passages: [passage] };
+}
