@@ -19,7 +19,7 @@ export interface OpenSite {
 }
 
 /** Serves a built site and opens a browser for the tests of one file, and closes both after them. */
-export function openSite({ folder, base }: BuiltSite): OpenSite {
+export function openSite({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): OpenSite {
   let server: ServedFolder | undefined;
   let browser: Browser | undefined;
 
