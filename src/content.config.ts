@@ -2,11 +2,12 @@ import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Content } from './model/archive.ts';
 import { contentLoader, type Part } from './reading/content-loader.ts';
+import { site } from './site.ts';
 
 /** Collections only transport: content is read, checked and typed in `reading/` and `model/`. */
 function carried<Name extends keyof Content>(part: Name) {
   return defineCollection({
-    loader: contentLoader(part),
+    loader: contentLoader(part, site),
     schema: z.custom<Content[Name][number]>(),
   });
 }
@@ -19,9 +20,11 @@ export const collections = {
   places: carried('places'),
   measures: carried('measures'),
   story: carried('story'),
+  quotations: carried('quotations'),
+  tombstones: carried('tombstones'),
   /** One entry: the report of what is wrong while an author works, else an empty text. */
   faults: defineCollection({
-    loader: contentLoader('faults' satisfies Part),
+    loader: contentLoader('faults' satisfies Part, site),
     schema: z.object({ report: z.string() }),
   }),
 };

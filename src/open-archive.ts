@@ -3,22 +3,34 @@ import { buildArchive, type Archive, type Content } from './model/archive.ts';
 import { ContentError } from './model/content-error.ts';
 
 let opened: Promise<Archive> | undefined;
+let carriedContent: Promise<Content> | undefined;
 
 /**
- * The whole archive, connected and in order. The only reader of Astro's collections.
+ * The whole archive, connected and in order.
  *
  * @throws {ContentError} While authors work: the report of what is wrong, for every page to show.
  */
 export function openArchive(): Promise<Archive> {
-  opened ??= readArchive();
+  opened ??= openContent().then(buildArchive);
   return opened;
 }
 
-async function readArchive(): Promise<Archive> {
+/**
+ * All content, not yet connected: for pages that connect a part of it. With {@link openArchive} the
+ * only reader of Astro's collections.
+ *
+ * @throws {ContentError} As {@link openArchive} does.
+ */
+export function openContent(): Promise<Content> {
+  carriedContent ??= readCarried();
+  return carriedContent;
+}
+
+async function readCarried(): Promise<Content> {
   const [faults] = await getCollection('faults');
   if (faults !== undefined && faults.data.report !== '')
     throw new ContentError([], faults.data.report);
-  return buildArchive({
+  return {
     articles: await carried('articles'),
     events: await carried('events'),
     actors: await carried('actors'),
@@ -26,7 +38,9 @@ async function readArchive(): Promise<Archive> {
     places: await carried('places'),
     measures: await carried('measures'),
     story: await carried('story'),
-  });
+    quotations: await carried('quotations'),
+    tombstones: await carried('tombstones'),
+  };
 }
 
 /** The entries of a collection in the order in which they were stored. */

@@ -6,7 +6,12 @@ export const site = {
   description: packageJson.description,
   language: 'en',
   /** The public origin, such as `https://example.org`; without it nothing is called canonical. */
-  origin: import.meta.env.SITE as string | undefined,
+  origin: (import.meta.env?.SITE as string | undefined) || undefined,
+  /**
+   * The day of the first public release, such as `2026-12-01`; undefined until then. From this day on
+   * no account changes without a correction that readers can see.
+   */
+  launched: undefined as string | undefined,
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Content } from '../model/archive.ts';
 import { reportContent } from '../reading/report-content.ts';
+import { site } from '../site.ts';
 import { projectFolder, runCommand } from './command.ts';
 
 /**
@@ -10,7 +11,7 @@ import { projectFolder, runCommand } from './command.ts';
  * @returns the content, undefined where it has faults
  */
 export async function checkContent(folder: string): Promise<Content | undefined> {
-  const { content, text } = await reportContent(folder);
+  const { content, text } = await reportContent(folder, site);
   if (content === undefined) console.error(text);
   else console.log(text);
   return content;

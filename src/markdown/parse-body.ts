@@ -124,7 +124,7 @@ function readSummaryPassage(line: Line, kind: Block['kind'], reading: Reading): 
   // A block quotation is itself the mark, whatever stands inside it.
   const overlong = describeOverlong(passage.text);
   if (overlong !== undefined) reading.report(passage.offset, overlong);
-  return { ...passage, quotations: [{ text: passage.text, index: 0 }] };
+  return { ...passage, quotations: [{ text: passage.text, index: 0, offset: passage.offset }] };
 }
 
 /**
@@ -186,14 +186,18 @@ function readPassage(
   const text = cut.text + stop;
   const { quotations, problems } = findQuotations(text);
   for (const { index, message } of problems) report(cut.offsets[index]!, message);
+  const offset = cut.offsets[0] ?? line.offsets[from] ?? 0;
   const { html, links } = renderPhrasing([...nodes, { type: 'text', value: stop }]);
   return {
     html,
     text,
     articles,
-    quotations,
+    quotations: quotations.map((found) => ({
+      ...found,
+      offset: cut.offsets[found.index] ?? offset,
+    })),
     links,
-    offset: cut.offsets[0] ?? line.offsets[from] ?? 0,
+    offset,
   };
 }
 

@@ -3,9 +3,17 @@ import type { ArticleRecord } from './article.ts';
 import { citedArticles, passagesOf, type Block, type Passage } from './citation.ts';
 import { ContentError } from './content-error.ts';
 import { findFaults } from './connections.ts';
+import {
+  differencesOn,
+  eventsThatShow,
+  findDisagreements,
+  type Difference,
+  type Disagreement,
+} from './disagreements.ts';
 import type { DisputeFields } from './dispute.ts';
 import type { EventRecord } from './event.ts';
 import type { FigureFields, Measure } from './figure.ts';
+import type { Tombstone, VerifiedQuotation } from './ledger.ts';
 import { compareEvents, compareText } from './order.ts';
 import { compareWhen, pageDay, type When } from './partial-date.ts';
 import type { PositionFields } from './position.ts';
@@ -21,6 +29,10 @@ export interface Content {
   readonly places: readonly Place[];
   readonly measures: readonly Measure[];
   readonly story: readonly Block[];
+  /** The quotations in all of this that were found word for word in their articles. */
+  readonly quotations: readonly VerifiedQuotation[];
+  /** Addresses that were withdrawn, each with its reason. */
+  readonly tombstones: readonly Tombstone[];
 }
 
 export interface ActorRecord extends ActorFields {
@@ -39,9 +51,12 @@ export interface Archive {
   readonly sides: readonly Side[];
   /** What was reported of the troop level, and from when on. */
   readonly spine: readonly SpineChange[];
+  /** Numbers that articles report differently for the same time, oldest first. */
+  readonly disagreements: readonly Disagreement[];
   readonly story: readonly Block[];
   /** Every article by its slug, for the citations of passages. */
   readonly articleBySlug: ReadonlyMap<string, Article>;
+  readonly tombstones: readonly Tombstone[];
 }
 
 export interface Side extends SideFields {
@@ -63,6 +78,8 @@ export interface Article extends Omit<ArticleRecord, 'figures' | 'positions'> {
   readonly positions: readonly Position[];
   /** Events whose account, date or disputes rest on it, oldest first. */
   readonly events: readonly Event[];
+  /** Quotations of it that were found word for word in its text, by their normalised words. */
+  readonly verified: ReadonlyMap<string, VerifiedQuotation>;
 }
 
 export interface Figure extends Omit<FigureFields, 'measure'> {
@@ -76,8 +93,12 @@ export interface Position extends Omit<PositionFields, 'actor' | 'event'> {
   readonly article: Article;
 }
 
-export interface Dispute extends Omit<DisputeFields, 'accounts'> {
+export interface Dispute extends Omit<DisputeFields, 'measure' | 'accounts' | 'settled'> {
+  /** The numbers it is about, if it is about numbers. */
+  readonly measure: Measure | undefined;
   readonly accounts: readonly { readonly says: string; readonly article: Article }[];
+  /** The account that ours follows, and why. */
+  readonly settled: { readonly article: Article; readonly why: string } | undefined;
 }
 
 export interface Event extends Omit<
@@ -92,11 +113,18 @@ export interface Event extends Omit<
   readonly elsewhere: readonly { readonly place: Place; readonly when: When }[];
   readonly answers: readonly Event[];
   readonly answeredBy: readonly Event[];
+  /** Questions on which its author saw that articles differ. */
   readonly disputes: readonly Dispute[];
+  /** Different numbers for the same time that concern it and that no dispute of its own tells. */
+  readonly disagreements: readonly Disagreement[];
+  /** Its disputes and disagreements in one form, as readers see them. */
+  readonly differences: readonly Difference[];
   /** Articles cited by the account, in the order of first citation. */
   readonly articles: readonly Article[];
   /** Positions that articles report as taken at this event. */
   readonly positions: readonly Position[];
+  /** The day of its latest correction. */
+  readonly updated: string | undefined;
   readonly earlier: Event | undefined;
   readonly later: Event | undefined;
 }
@@ -126,6 +154,8 @@ type EventDraft = Event & {
   answers: Event[];
   answeredBy: Event[];
   positions: Position[];
+  disagreements: Disagreement[];
+  differences: readonly Difference[];
   earlier: Event | undefined;
   later: Event | undefined;
 };
@@ -149,20 +179,25 @@ function connect(content: Content): Archive {
   linkArticles(drafts, content);
   linkPositions(drafts);
   const articles = [...drafts.articles.values()];
+  const disagreements = findDisagreements(articles);
+  linkDisagreements(drafts, disagreements);
   return {
     events: [...drafts.events.values()],
     articles,
     actors: [...drafts.actors.values()],
     sides: [...drafts.sides.values()],
     spine: buildSpine(articles),
+    disagreements,
     story: content.story,
     articleBySlug: drafts.articles,
+    tombstones: content.tombstones,
   };
 }
 
 /** Makes every thing, in order, with what it refers to by itself and with empty lists. */
 function draftAll(content: Content): Drafts {
   const places = bySlug(content.places);
+  const measures = bySlug(content.measures);
   const sides = bySlug(
     content.sides.map((side): SideDraft => ({ ...side, actors: [], events: [] })),
   );
@@ -176,10 +211,17 @@ function draftAll(content: Content): Drafts {
         positions: [],
       })),
   );
+  const verified = Map.groupBy(content.quotations, ({ article }) => article);
   const articles = bySlug(
     [...content.articles]
       .sort((a, b) => compareWhen(a.published, b.published) || compareText(a.slug, b.slug))
-      .map((article): ArticleDraft => ({ ...article, figures: [], positions: [], events: [] })),
+      .map((article): ArticleDraft => ({
+        ...article,
+        figures: [],
+        positions: [],
+        events: [],
+        verified: new Map((verified.get(article.slug) ?? []).map((found) => [found.text, found])),
+      })),
   );
   const draftEvent = (event: EventRecord): EventDraft => {
     const eventActors = event.actors.map((slug) => actors.get(slug)!);
@@ -191,12 +233,20 @@ function draftAll(content: Content): Drafts {
       elsewhere: event.elsewhere.map(({ place, when }) => ({ place: places.get(place)!, when })),
       answers: [],
       answeredBy: [],
-      disputes: event.disputes.map(({ question, accounts }) => ({
+      disputes: event.disputes.map(({ question, measure, accounts, settled }) => ({
         question,
+        measure: measure === undefined ? undefined : measures.get(measure)!,
         accounts: accounts.map(({ says, article }) => ({ says, article: articles.get(article)! })),
+        settled: settled && { ...settled, article: articles.get(settled.article)! },
       })),
+      disagreements: [],
+      differences: [],
       articles: citedArticles(passagesOf(event.account)).map((slug) => articles.get(slug)!),
       positions: [],
+      updated: event.corrections
+        .map(({ date }) => date)
+        .sort()
+        .at(-1),
       earlier: undefined,
       later: undefined,
     };
@@ -244,6 +294,17 @@ function linkPositions({ articles, actors, events }: Drafts): void {
     actors.get(position.actor.slug)!.positions.push(position);
     if (position.event !== undefined) events.get(position.event.slug)!.positions.push(position);
   }
+}
+
+/** Gives every event the disagreements that concern it, oldest first, beside its own disputes. */
+function linkDisagreements({ events }: Drafts, disagreements: readonly Disagreement[]): void {
+  const inOrder = [...events.values()];
+  for (const disagreement of disagreements) {
+    for (const { slug } of eventsThatShow(disagreement, inOrder)) {
+      events.get(slug)!.disagreements.push(disagreement);
+    }
+  }
+  for (const event of inOrder) event.differences = differencesOn(event);
 }
 
 function bySlug<T extends { readonly slug: string }>(things: readonly T[]): Map<string, T> {

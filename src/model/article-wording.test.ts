@@ -4,6 +4,7 @@ import {
   formatArticleKind,
   formatLanguage,
   formatLicence,
+  quotationNote,
   readingNote,
   titleNote,
 } from './article-wording.ts';
@@ -78,3 +79,25 @@ test.each([
 ])('the language “%s” is %s', (tag, name) => {
   expect(formatLanguage(tag)).toBe(name);
 });
+
+test.each([
+  [[], 'None on this site.'],
+  [['2026-11-22'], '1 on this site, checked word for word against the article, 22 November 2026.'],
+  [
+    ['2026-11-23', '2026-11-22'],
+    '2 on this site, checked word for word against the article, 22 November 2026.',
+  ],
+])(
+  'quotations checked on %j are told of, with the day since which all were checked',
+  (days, note) => {
+    const verified = days.map((checked, index) => ({
+      article: 'npr',
+      text: `words ${index}`,
+      selects: [['words']],
+      checked,
+    }));
+    expect(quotationNote({ verified: new Map(verified.map((each) => [each.text, each])) })).toBe(
+      note,
+    );
+  },
+);

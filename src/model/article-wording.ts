@@ -1,5 +1,6 @@
+import type { Article } from './archive.ts';
 import type { ArticleFields } from './article.ts';
-import { formatBriefly } from './date-wording.ts';
+import { formatBriefly, formatDay } from './date-wording.ts';
 
 /** What a reader should know of how much of an article we read. */
 export function readingNote({ textSeen, kind }: Pick<ArticleFields, 'textSeen' | 'kind'>): string {
@@ -14,6 +15,14 @@ export function readingNote({ textSeen, kind }: Pick<ArticleFields, 'textSeen' |
 /** What a reader should know of the headline, where it was not printed with the text. */
 export function titleNote({ titleBasis }: Pick<ArticleFields, 'titleBasis'>): string {
   return titleBasis === undefined ? '' : `Headline: ${titleBasis}.`;
+}
+
+/** How many quotations of an article the site has, and when they were checked against its text. */
+export function quotationNote({ verified }: Pick<Article, 'verified'>): string {
+  const days = [...verified.values()].map(({ checked }) => checked).sort();
+  const [first] = days;
+  if (first === undefined) return 'None on this site.';
+  return `${days.length} on this site, checked word for word against the article, ${formatDay(first)}.`;
 }
 
 /** The licence of an article in words. */

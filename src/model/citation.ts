@@ -11,10 +11,16 @@ export interface Passage {
   readonly text: string;
   /** Slugs of the articles of which each alone supports the whole passage; none in a summary. */
   readonly articles: readonly string[];
-  readonly quotations: readonly Quotation[];
+  readonly quotations: readonly LocatedQuotation[];
   /** Addresses of our own pages that the passage links to, without the base path. */
   readonly links: readonly string[];
   /** Characters from the start of the file to the passage. */
+  readonly offset: number;
+}
+
+/** A quotation that knows where it stands. */
+export interface LocatedQuotation extends Quotation {
+  /** Characters from the start of the file to its opening mark. */
   readonly offset: number;
 }
 

@@ -26,7 +26,12 @@ test('a name is unknown in the field or the passage where it stands', () => {
         answers: ['x'],
         elsewhere: [{ place: 'x', when: '2020' }],
         disputes: [
-          { question: 'Q?', accounts: ['voa', 'x'].map((article) => ({ says: 'A', article })) },
+          {
+            question: 'Q?',
+            measure: 'x',
+            accounts: ['voa', 'x'].map((article) => ({ says: 'A', article })),
+            settled: { article: 'x', why: 'So it was.' },
+          },
         ],
         account: [{ ...aPassage('One.', ['voa', 'x']), offset: 70 }],
         whenBasis: { ...aPassage('a Sunday', ['x']), offset: 30 },
@@ -42,11 +47,29 @@ test('a name is unknown in the field or the passage where it stands', () => {
     { file: 'content/events/a.md', field: ['actors', 1] },
     { file: 'content/events/a.md', field: ['answers', 0] },
     { file: 'content/events/a.md', field: ['elsewhere', 0, 'place'] },
+    { file: 'content/events/a.md', field: ['disputes', 0, 'measure'] },
     { file: 'content/events/a.md', field: ['disputes', 0, 'accounts', 1, 'article'] },
+    { file: 'content/events/a.md', field: ['disputes', 0, 'settled', 'article'] },
     { file: 'content/events/a.md', offset: 30 },
     { file: 'content/events/a.md', offset: 70 },
     { file: 'content/actors/parliament.yaml', field: ['side'] },
     { file: 'content/story.md', offset: 5 },
+  ]);
+});
+
+test('a dispute is settled for one of its accounts, never for an article that gives none', () => {
+  const disputes = ['ap', 'upi'].map((article) => ({
+    question: 'How many?',
+    accounts: ['voa', 'ap'].map((name) => ({ says: 'So many.', article: name })),
+    settled: { article, why: 'It was there.' },
+  }));
+  const articles = ['voa', 'ap', 'upi'].map((slug) => anArticle(slug));
+  expect(findFaults(someContent({ articles, events: [anEvent('a', { disputes })] }))).toEqual([
+    {
+      place: { file: 'content/events/a.md', field: ['disputes', 1, 'settled', 'article'] },
+      message:
+        '“upi” gives none of the accounts of this dispute; name the article whose account you follow (voa, ap), or add its account',
+    },
   ]);
 });
 

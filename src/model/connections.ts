@@ -21,7 +21,7 @@ export interface Referrer {
 
 /**
  * Everything wrong between content files: references that lead nowhere, names used twice, events
- * that answer themselves or the future.
+ * that answer themselves or the future, disputes settled for an account that they do not have.
  *
  * @param known Names that count as existing. A file with faults of its own still exists, so that
  *   one mistake is not reported again wherever its file is referred to.
@@ -39,6 +39,7 @@ export function findFaults(
     ...impossibleAnswers(content),
     ...repeatedNames(content),
     ...repeatedReferences(content),
+    ...settledByOutsiders(content),
   ];
 }
 
@@ -97,7 +98,9 @@ const references: Readonly<
     ['actors.*', 'actor'],
     ['answers.*', 'event'],
     ['elsewhere.*.place', 'place'],
+    ['disputes.*.measure', 'measure'],
     ['disputes.*.accounts.*.article', 'article'],
+    ['disputes.*.settled.article', 'article'],
   ],
   actor: [['side', 'side']],
   story: [],
@@ -224,6 +227,21 @@ function* repeatedReferences({ events }: Content): Generator<Fault> {
           message: `“${name}” stands here twice; leave one out`,
         };
       }
+    }
+  }
+}
+
+/** A dispute is settled for one of its accounts, not by an article that has none in it. */
+function* settledByOutsiders({ events }: Content): Generator<Fault> {
+  for (const { file, disputes } of events) {
+    for (const [index, { accounts, settled }] of disputes.entries()) {
+      const names = accounts.map(({ article }) => article);
+      if (settled === undefined || names.includes(settled.article)) continue;
+      const choice = [...new Set(names)].join(', ');
+      yield {
+        place: { file, field: ['disputes', index, 'settled', 'article'] },
+        message: `“${settled.article}” gives none of the accounts of this dispute; name the article whose account you follow (${choice}), or add its account`,
+      };
     }
   }
 }

@@ -1,3 +1,5 @@
+import { compareText } from './order.ts';
+
 /**
  * A suggestion to end a message about an unknown name with.
  *
@@ -17,6 +19,14 @@ function nearestName(name: string, known: Iterable<string>): string | undefined 
     if (slips < least) [least, nearest] = [slips, candidate];
   }
   return nearest;
+}
+
+/** The names that a name may have been changed to, those with the fewest slips between them first. */
+export function nearestFirst(name: string, candidates: Iterable<string>): string[] {
+  return [...candidates]
+    .map((candidate) => ({ candidate, slips: countSlips(name, candidate) }))
+    .sort((a, b) => a.slips - b.slips || compareText(a.candidate, b.candidate))
+    .map(({ candidate }) => candidate);
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */

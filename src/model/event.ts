@@ -15,6 +15,12 @@ export const eventKinds = [
   'background',
 ] as const;
 
+const correctionFields = mapping({
+  date: day(),
+  change: prose('The number of members present was given as 170.'),
+  why: prose('A later report corrected it.'),
+});
+
 /** Something that happened, as the front matter of its file states it. */
 export const eventFields = mapping({
   headline: prose('Parliament votes to end the foreign troop presence'),
@@ -40,18 +46,47 @@ export const eventFields = mapping({
   added: day(),
   formerly: listOf(slug('parliament-resolution')),
   disputes: listOf(disputeFields),
-  corrections: listOf(
-    mapping({
-      date: day(),
-      change: prose('The number of members present was given as 170.'),
-      why: prose('A later report corrected it.'),
-    }),
-  ),
-});
+  corrections: listOf(correctionFields),
+  /** The day of the last change that was too small for a correction. */
+  minor: day().optional(),
+}).check(impossibleChanges);
 
 export type EventFields = z.output<typeof eventFields>;
 export type EventKind = EventFields['kind'];
-export type Correction = EventFields['corrections'][number];
+export type Correction = z.output<typeof correctionFields>;
+
+/** Nothing changes before it is there, and no correction is listed twice. */
+function impossibleChanges({ value, issues }: z.core.ParsePayload<ChangedFields>): void {
+  const { added, corrections, minor } = value;
+  const refuse = (path: (string | number)[], message: string) =>
+    issues.push({ code: 'custom', input: value, path, message });
+  for (const [index, correction] of corrections.entries()) {
+    const { date } = correction;
+    if (date < added) {
+      refuse(
+        ['corrections', index, 'date'],
+        `"${date}" is before the event was added (${added}), and nothing is corrected before it is there; write the day of the correction`,
+      );
+    }
+    const isSame = (other: Correction) =>
+      other.date === date && other.change === correction.change && other.why === correction.why;
+    if (corrections.findIndex(isSame) < index) {
+      refuse(['corrections', index], 'is the same as an earlier one; leave one out');
+    }
+  }
+  if (minor !== undefined && minor < added) {
+    refuse(
+      ['minor'],
+      `"${minor}" is before the event was added (${added}); write the day of the change`,
+    );
+  }
+}
+
+interface ChangedFields {
+  readonly added: string;
+  readonly corrections: readonly Correction[];
+  readonly minor?: string | undefined;
+}
 
 /** An event with our account of it, not yet connected to anything. */
 export interface EventRecord extends Omit<EventFields, 'whenBasis'> {

@@ -82,7 +82,7 @@ export function aPassage(
   articles: readonly string[] = ['voa'],
   links: readonly string[] = [],
 ): Passage {
-  const { quotations } = findQuotations(text);
+  const quotations = findQuotations(text).quotations.map((found) => ({ ...found, offset: 0 }));
   return { html: text, text, articles, quotations, links, offset: 0 };
 }
 
@@ -108,6 +108,8 @@ export function someContent(parts: Partial<Content> = {}): Content {
       { slug: 'us-troops-in-iraq', name: 'US troops in Iraq', unit: 'troops' },
     ],
     story: [],
+    quotations: [],
+    tombstones: [],
     ...parts,
   };
 }

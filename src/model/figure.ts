@@ -36,6 +36,8 @@ export const measureFields = mapping({
 
 export type Measure = z.output<typeof measureFields>;
 
+export type FigureKind = FigureFields['kind'];
+
 const certaintyWords: Readonly<Record<Certainty, string>> = {
   exact: '',
   about: 'about ',
@@ -61,7 +63,7 @@ export function formatNumber(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-const kindWords: Readonly<Record<FigureFields['kind'], string>> = {
+const kindWords: Readonly<Record<FigureKind, string>> = {
   level: '',
   plan: '(planned)',
   departure: '(leaving)',
@@ -71,4 +73,51 @@ const kindWords: Readonly<Record<FigureFields['kind'], string>> = {
 /** What a number needs said so that nobody takes a plan for a level: `(planned)`. */
 export function formatFigureKind({ kind }: Pick<FigureFields, 'kind'>): string {
   return kindWords[kind];
+}
+
+type Statement = Pick<FigureFields, 'value' | 'certainty'>;
+
+/**
+ * Can two numbers not both be true? Numbers given as exact, about or nearly stand for themselves, so
+ * that about 5,000 and 5,200 differ, and about 5,200 and 5,200 do not. The others leave one side open:
+ * more than 12 fits 16, 22 and about 12, but not 12.
+ */
+export function contradicts(a: Statement, b: Statement): boolean {
+  return isBelow(a, b) || isBelow(b, a);
+}
+
+/** What a number says apart from its hedge; where two are the same, so are their readings. */
+export function readingOf({ value, certainty }: Statement): string {
+  return `${isHedge(certainty) ? 'exact' : certainty} ${value}`;
+}
+
+/** For `sort`: smaller numbers first; of the same number, what lies below it before what lies above. */
+export function compareNumbers(a: Statement, b: Statement): number {
+  return (
+    a.value - b.value || certaintyOrder.indexOf(a.certainty) - certaintyOrder.indexOf(b.certainty)
+  );
+}
+
+const certaintyOrder: readonly Certainty[] = [
+  'fewer-than',
+  'at-most',
+  'exact',
+  'about',
+  'nearly',
+  'at-least',
+  'more-than',
+];
+
+function isHedge(certainty: Certainty): boolean {
+  return certainty === 'about' || certainty === 'nearly';
+}
+
+/** Is the first number smaller than the second in every reading of both? */
+function isBelow(a: Statement, b: Statement): boolean {
+  if (a.certainty === 'at-least' || a.certainty === 'more-than') return false;
+  if (b.certainty === 'at-most' || b.certainty === 'fewer-than') return false;
+  if (a.value !== b.value) return a.value < b.value;
+  // A hedged number may lie just beyond a bound that its digits only reach.
+  if (isHedge(a.certainty) || isHedge(b.certainty)) return false;
+  return a.certainty === 'fewer-than' || b.certainty === 'more-than';
 }

@@ -6,15 +6,23 @@ export type Destination =
   | 'actors'
   | 'sides'
   | 'about'
+  | 'disagreements'
+  | 'corrections'
+  | 'known-on'
   | 'sitemap'
   | 'favicon'
   | { readonly onTimeline: string }
-  | { readonly event: string }
-  | { readonly article: string }
+  /** `at` is a place on the page: the id of what stands there. */
+  | { readonly event: string; readonly at?: string | undefined }
+  | { readonly article: string; readonly at?: string | undefined }
   | { readonly actor: string }
   | { readonly side: string }
   /** A year, month or day: `2020`, `2020-01`, `2020-01-05`. */
   | { readonly period: string }
+  /** What was known on a day: `2020-01-10`. */
+  | { readonly knownOn: string; readonly at?: string | undefined }
+  /** Leads on to what was known on the next day on which something was published. */
+  | { readonly knownAfter: string }
   /** A page of ours by its path from the site's root, such as a link in an account. */
   | { readonly path: string };
 
@@ -45,12 +53,18 @@ export function absoluteAddress(address: string, origin: string): string {
 function pathTo(to: Destination): string {
   if (typeof to === 'string') return fixedPaths[to];
   if ('onTimeline' in to) return `#${to.onTimeline}`;
-  if ('event' in to) return `events/${to.event}/`;
-  if ('article' in to) return `articles/${to.article}/`;
+  if ('event' in to) return `events/${to.event}/${fragmentOf(to)}`;
+  if ('article' in to) return `articles/${to.article}/${fragmentOf(to)}`;
   if ('actor' in to) return `actors/${to.actor}/`;
   if ('side' in to) return `sides/${to.side}/`;
+  if ('knownOn' in to) return `known-on/${to.knownOn}/${fragmentOf(to)}`;
+  if ('knownAfter' in to) return `known-on/${to.knownAfter}/next/`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
   return to.path.replace(/^\/+/, '');
+}
+
+function fragmentOf({ at }: { readonly at?: string | undefined }): string {
+  return at === undefined ? '' : `#${at}`;
 }
 
 const fixedPaths = {
@@ -60,6 +74,9 @@ const fixedPaths = {
   actors: 'actors/',
   sides: 'sides/',
   about: 'about/',
+  disagreements: 'disagreements/',
+  corrections: 'corrections/',
+  'known-on': 'known-on/',
   sitemap: 'sitemap.xml',
   favicon: 'favicon.svg',
 } as const;

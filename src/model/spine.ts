@@ -1,4 +1,5 @@
 import type { Article, Figure } from './archive.ts';
+import type { Measure } from './figure.ts';
 import { compareText } from './order.ts';
 import { dayBefore, firstDay, lastDay } from './partial-date.ts';
 
@@ -21,6 +22,12 @@ export interface SpineChange {
   readonly state: SpineState;
 }
 
+/** What the spine needs to know of a figure. */
+export interface SpineFigure extends Pick<Figure, 'value' | 'certainty' | 'asOf' | 'kind'> {
+  readonly measure: Pick<Measure, 'slug'>;
+  readonly article: Pick<Article, 'published'>;
+}
+
 /** Before anything was reported. */
 export const unreported: SpineState = { level: undefined, plan: undefined, isExact: false };
 
@@ -35,7 +42,9 @@ export const daysInForce = 30;
  * side, as a band. A plan stays a plan until a report gives its number or comes nearer to it than to
  * the level before; then it and the older reports are done with.
  */
-export function buildSpine(articles: readonly Article[]): SpineChange[] {
+export function buildSpine(
+  articles: readonly { readonly figures: readonly SpineFigure[] }[],
+): SpineChange[] {
   let reports: Statement[] = [];
   let plan: number | undefined;
   return statementsIn(articles).map((statement) => {
@@ -71,7 +80,9 @@ interface Statement {
 }
 
 /** In order of day; on one day levels before plans, since a plan starts from a level. */
-function statementsIn(articles: readonly Article[]): Statement[] {
+function statementsIn(
+  articles: readonly { readonly figures: readonly SpineFigure[] }[],
+): Statement[] {
   return articles
     .flatMap((article) => article.figures)
     .flatMap((figure) => toStatement(figure) ?? [])
@@ -85,7 +96,7 @@ function toStatement({
   certainty,
   asOf,
   article,
-}: Figure): Statement | undefined {
+}: SpineFigure): Statement | undefined {
   if (measure.slug !== spineMeasure || (kind !== 'level' && kind !== 'plan')) return undefined;
   const day = kind === 'plan' ? lastDay(article.published) : firstDay(asOf);
   return { day, kind, value, isExact: certainty === 'exact' };

@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { Archive } from '../model/archive.ts';
-import { buildPeriods } from '../model/period.ts';
-import { absoluteAddress, permalink, type Destination } from '../model/permalink.ts';
+import { publicDestinations } from '../model/addresses.ts';
+import { absoluteAddress, permalink } from '../model/permalink.ts';
 import { openArchive } from '../open-archive.ts';
 import { site } from '../site.ts';
 
@@ -11,7 +10,7 @@ export const GET: APIRoute = async () => {
   const content =
     origin === undefined
       ? '<!-- Built without SITE, the public origin: there are no absolute addresses to list. -->'
-      : destinationsIn(await openArchive())
+      : publicDestinations(await openArchive())
           .map((to) => `<url><loc>${escapeXml(absoluteAddress(permalink(to), origin))}</loc></url>`)
           .join('\n');
   return new Response(
@@ -23,22 +22,6 @@ ${content}
     { headers: { 'content-type': 'application/xml; charset=utf-8' } },
   );
 };
-
-function destinationsIn(archive: Archive): Destination[] {
-  return [
-    'timeline',
-    'events',
-    'articles',
-    'actors',
-    'sides',
-    'about',
-    ...archive.events.map(({ slug }) => ({ event: slug })),
-    ...archive.articles.map(({ slug }) => ({ article: slug })),
-    ...archive.actors.map(({ slug }) => ({ actor: slug })),
-    ...archive.sides.map(({ slug }) => ({ side: slug })),
-    ...buildPeriods(archive).map(({ iso }) => ({ period: iso })),
-  ];
-}
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -6,7 +6,7 @@ import { proposeSlug, slugGrammar } from '../model/fields.ts';
 import type { SourceFile } from './located-fault.ts';
 
 /** What a content file holds, by the part of the content that it goes into. */
-export type Section = keyof Content;
+export type Section = Exclude<keyof Content, 'quotations' | 'tombstones'>;
 
 /** A content file, known for what it is by where it lies and what it is called. */
 export interface ContentFile extends SourceFile {

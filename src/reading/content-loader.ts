@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Content } from '../model/archive.ts';
 import { ContentError } from '../model/content-error.ts';
+import type { PublicationState } from './compare-with-ledger.ts';
 import { readContent, type ContentReading } from './read-content.ts';
 import { formatReport } from './report-content.ts';
 
@@ -16,25 +17,32 @@ export type Part = keyof Content | 'faults';
  * In a build, faults stop everything. While authors work, the report is stored in place of the
  * content, so that every page shows it until the faults are mended.
  */
-export function contentLoader(part: Part) {
+export function contentLoader(part: Part, state: PublicationState = {}) {
   return {
     name: `content: ${part}`,
     load: async (context) => {
       const folder = resolve(fileURLToPath(new URL('content/', context.config.root)));
-      await store(part, folder, context);
+      await store(part, folder, context, state);
       context.watcher?.add(folder);
       context.watcher?.on('all', (_change, path) => {
         if (!resolve(path).startsWith(folder + sep)) return;
         // A failure here is no fault of the content, and must not end the author’s preview.
-        store(part, folder, context).catch((error: unknown) => context.logger.error(String(error)));
+        store(part, folder, context, state).catch((error: unknown) =>
+          context.logger.error(String(error)),
+        );
       });
     },
   } satisfies Loader;
 }
 
-async function store(part: Part, folder: string, context: LoaderContext): Promise<void> {
-  const { content, faults } = await readOnce(folder);
-  const report = faults.length === 0 ? '' : formatReport(faults);
+async function store(
+  part: Part,
+  folder: string,
+  context: LoaderContext,
+  state: PublicationState,
+): Promise<void> {
+  const { content, faults } = await readOnce(folder, state);
+  const report = faults.length === 0 ? '' : formatReport(faults, 'nothing was built');
   if (report !== '' && context.watcher === undefined) throw new ContentError([], report);
   if (part === 'faults') {
     if (report !== '') context.logger.error(`\n${report}`);
@@ -50,12 +58,12 @@ async function store(part: Part, folder: string, context: LoaderContext): Promis
 const readings = new Map<string, Promise<ContentReading>>();
 
 /** One reading for all loaders that ask within the same moment: they run side by side. */
-function readOnce(folder: string): Promise<ContentReading> {
+function readOnce(folder: string, state: PublicationState): Promise<ContentReading> {
   const current = readings.get(folder);
   if (current !== undefined) return current;
   const reading = new Promise<void>((settle) => setTimeout(settle, settlingTime)).then(() => {
     readings.delete(folder);
-    return readChecked() ?? readContent(folder);
+    return readChecked() ?? readContent(folder, state);
   });
   readings.set(folder, reading);
   return reading;

@@ -1,5 +1,5 @@
 import type { Fault } from '../model/content-error.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml, type YamlReading } from './parse-yaml.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 /** A content file as read, named by its path from the project's root. */
@@ -21,8 +21,9 @@ export function locateFault(
   { place, message }: Fault,
   sources: ReadonlyMap<string, SourceFile>,
 ): LocatedFault {
-  const text = sources.get(place.file)?.text ?? '';
-  const offset = place.offset ?? offsetOfField(text, place.field ?? []);
+  const source = sources.get(place.file);
+  const text = source?.text ?? '';
+  const offset = place.offset ?? offsetOfField(source, place.field ?? []);
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
   const column = offset - (before.lastIndexOf('\n') + 1) + 1;
@@ -40,9 +41,20 @@ export function formatFault({ file, line, column, message }: LocatedFault): stri
   return `${file}:${line}:${column} ${message}`;
 }
 
-function offsetOfField(text: string, field: readonly (string | number)[]): number {
-  if (field.length === 0) return 0;
-  const parts = splitFrontMatter(text);
-  const yaml = parts === undefined ? parseYaml(text) : parseYaml(parts.yaml, parts.yamlStart);
+function offsetOfField(
+  source: SourceFile | undefined,
+  field: readonly (string | number)[],
+): number {
+  if (source === undefined || field.length === 0) return 0;
+  const yaml = readings.get(source) ?? readYaml(source.text);
+  readings.set(source, yaml);
   return yaml.locate(field);
+}
+
+/** Files read already: a long list of the ledger may have many faults. */
+const readings = new WeakMap<SourceFile, YamlReading>();
+
+function readYaml(text: string): YamlReading {
+  const parts = splitFrontMatter(text);
+  return parts === undefined ? parseYaml(text) : parseYaml(parts.yaml, parts.yamlStart);
 }

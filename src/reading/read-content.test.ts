@@ -49,7 +49,7 @@ describe('a field is reported if it holds', () => {
       'kind: strike',
       'stance: leave\nkind: strike',
       [
-        '4:9 there is no field “stance” here; the fields are headline, when, whenBasis, elsewhere, place, kind, actors, key, answers, order, added, formerly, disputes, corrections',
+        '4:9 there is no field “stance” here; the fields are headline, when, whenBasis, elsewhere, place, kind, actors, key, answers, order, added, formerly, disputes, corrections, minor',
       ],
     ],
     [
@@ -1050,6 +1050,190 @@ describe('a file is reported if', () => {
   );
 });
 
+const howTo = (slug: string) =>
+  `put its text into a folder as ${slug}.txt and run npm run ledger -- --texts FOLDER`;
+
+describe('a quotation is reported if it', () => {
+  testFaults([
+    [
+      'was changed in a summary',
+      militaryTimes,
+      'on “with fewer resources”',
+      'on “with fewer troops”',
+      [
+        `22:22 “with fewer troops” is not certified as standing in 2020-01-10-military-times; ${howTo('2020-01-10-military-times')}`,
+      ],
+    ],
+    [
+      'was changed in a position',
+      militaryTimes,
+      'quote: with fewer resources',
+      'quote: with few resources',
+      [
+        `20:12 “with few resources” is not certified as standing in 2020-01-10-military-times; ${howTo('2020-01-10-military-times')}`,
+      ],
+    ],
+    [
+      'is part of a certified one',
+      militaryTimes,
+      'on “with fewer resources”',
+      'on “with fewer”',
+      [
+        `22:22 “with fewer” is not certified as standing in 2020-01-10-military-times; ${howTo('2020-01-10-military-times')}`,
+      ],
+    ],
+    [
+      'was changed in a block quotation',
+      voa,
+      '> Some of them',
+      '> Many of them',
+      [
+        `14:3 “Many of them stayed away.” is not certified as standing in 2020-01-05-voa; ${howTo('2020-01-05-voa')}`,
+      ],
+    ],
+    [
+      'explains a date in words of another article',
+      vote,
+      '“Sunday”',
+      '“with fewer resources”',
+      [
+        `4:12 “with fewer resources” is not certified as standing in 2020-01-05-voa; ${howTo('2020-01-05-voa')}`,
+      ],
+    ],
+    [
+      'stands in a headline and in no article of the event',
+      strike,
+      'A US strike',
+      'A “US” strike',
+      [
+        `2:11 “US” is not certified as standing in 2020-01-10-military-times; ${howTo('2020-01-10-military-times')}`,
+      ],
+    ],
+    [
+      'stands in a dispute and in no article of the event',
+      vote,
+      'How many members',
+      'How many “members”',
+      [
+        '14:15 “members” is not certified as standing in 2020-01-05-voa or 2020-01-10-military-times; put the text of one of them into a folder as 2020-01-05-voa.txt or 2020-01-10-military-times.txt and run npm run ledger -- --texts FOLDER',
+      ],
+    ],
+    [
+      'is in a dispute what another account says',
+      vote,
+      'says: 168 present',
+      'says: “with fewer resources”',
+      [
+        `16:17 “with fewer resources” is not certified as standing in 2020-01-05-voa; ${howTo('2020-01-05-voa')}`,
+      ],
+    ],
+    [
+      'leaves too few words beside a gap',
+      militaryTimes,
+      'on “with fewer resources”',
+      'on “with […] resources”',
+      [
+        '22:22 a gap in the quotation “with […] resources” has only “with” on one side; quote at least 3 words on each side of […] or of an insertion, or quote without it',
+      ],
+    ],
+  ]);
+
+  test('stands in an article whose text was never compared', async () => {
+    expect(await faultsOf({ ...sampleContent, 'ledger/texts.json': '[]' })).toContain(
+      `content/articles/2020-01-05-voa.md:14:3 “Some of them stayed away.” is not certified, as the text of 2020-01-05-voa was never compared; ${howTo('2020-01-05-voa')}`,
+    );
+  });
+});
+
+describe('a quotation is in order', () => {
+  test('where another article that its passage cites has it', async () => {
+    const content = sampleWith(
+      vote,
+      'members opposed it',
+      'members opposed it “with fewer resources”',
+    );
+    expect(await faultsOf(content)).toEqual([]);
+  });
+
+  test('with other marks, dashes and spaces than its certificate', async () => {
+    const content = sampleWith(
+      militaryTimes,
+      'on “with fewer resources”',
+      'on «with\nfewer resources»',
+    );
+    expect(await faultsOf(content)).toEqual([]);
+  });
+
+  test('under a new name of its article', async () => {
+    const renamed = Object.entries(sampleContent).map(([path, text]): [string, string] => [
+      path.startsWith('ledger/') ? path : path.replace('2020-01-05-voa', '2020-01-05-voice'),
+      path.startsWith('ledger/')
+        ? text
+        : text
+            .replaceAll('2020-01-05-voa', '2020-01-05-voice')
+            .replace('url: https://example.org/vote', '$&\nformerly: [2020-01-05-voa]'),
+    ]);
+    const { content, faults } = await inFolder(Object.fromEntries(renamed), readContent);
+    expect(faults).toEqual([]);
+    expect(content.quotations.map(({ article, text }) => [article, text])).toEqual([
+      ['2020-01-05-voice', 'Some of them stayed away.'],
+      ['2020-01-05-voice', 'Sunday'],
+      ['2020-01-10-military-times', 'with fewer resources'],
+    ]);
+  });
+
+  test('and is carried once for each article, with the day of its check', async () => {
+    const { content } = await inFolder(sampleContent, readContent);
+    expect(content.quotations.at(-1)).toEqual({
+      article: '2020-01-10-military-times',
+      text: 'with fewer resources',
+      selects: [['with fewer resources']],
+      checked: '2026-11-22',
+    });
+  });
+});
+
+describe('a file of the ledger is reported if it', () => {
+  const keep =
+    'keep the records of both sides, each on its line, or take the file from the last commit, and run npm run ledger';
+
+  test.each<[what: string, text: string, fault: string]>([
+    [
+      'holds two versions that were not merged',
+      '[\n<<<<<<< ours\n  "/a/"\n=======\n  "/b/"\n>>>>>>> theirs\n]\n',
+      '2:1 two versions of the ledger were not merged',
+    ],
+    [
+      'lacks a comma',
+      '[\n  "/a/",\n  "/b/"\n  "/c/"\n]\n',
+      '3:1 this is not JSON, one record a line',
+    ],
+    [
+      'has a comma too many',
+      '[\n  "/a/",\n  "/b/",\n]\n',
+      '3:1 this is not JSON, one record a line',
+    ],
+    ['breaks off', '[\n  "/a/",\n  "/b', '3:1 this is not JSON, one record a line'],
+    ['is empty', '', '1:1 this is not JSON, one record a line'],
+    [
+      'holds no address',
+      '[\n  "/a/",\n  "events/b"\n]\n',
+      '3:3 is not as it was written: must be an address such as /events/x/',
+    ],
+  ])('%s', async (_, text, fault) => {
+    expect(await faultsOf({ ...sampleContent, 'ledger/addresses.json': text })).toEqual([
+      `content/ledger/addresses.json:${fault}; ${keep}`,
+    ]);
+  });
+
+  test('holds a record with an unknown key', async () => {
+    const spoilt = sampleContent['ledger/texts.json'].replace('"checked"', '"cheked":"","checked"');
+    expect(await faultsOf({ ...sampleContent, 'ledger/texts.json': spoilt })).toEqual([
+      `content/ledger/texts.json:2:3 is not as it was written: Unrecognized key: "cheked"; ${keep}`,
+    ]);
+  });
+});
+
 describe('one report', () => {
   test('holds all faults of all files, by file, from top to bottom', async () => {
     const content = {
@@ -1117,7 +1301,10 @@ describe('one report', () => {
   test('says what was read where there are no faults', async () => {
     const { content, text } = await inFolder(sampleContent, reportContent);
     expect(content?.events).toHaveLength(2);
-    expect(text).toBe('2 events, 2 articles, 2 actors: no faults.');
+    expect(text).toBe(
+      '2 events, 2 articles, 2 actors: no faults; 4 quotations checked word for word.\n' +
+        '5 files not compared with the articles’ texts as they stand now; npm run ledger -- --report names them.',
+    );
   });
 });
 

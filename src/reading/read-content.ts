@@ -16,7 +16,15 @@ import {
   type Section,
 } from './content-files.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
-import { compareLocated, formatFault, locateFault, type LocatedFault } from './located-fault.ts';
+import { compareWithLedger, type PublicationState } from './compare-with-ledger.ts';
+import { readLedger } from './ledger-files.ts';
+import {
+  compareLocated,
+  formatFault,
+  locateFault,
+  type LocatedFault,
+  type SourceFile,
+} from './located-fault.ts';
 import { parseYaml, type YamlReading } from './parse-yaml.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -29,13 +37,41 @@ export interface ContentReading {
 }
 
 /**
- * Reads and checks all content once: every file by itself, then all connections between them.
+ * Reads and checks all content once: every file by itself, then all connections between them, then,
+ * where all that is in order, what has been checked and published before.
  *
  * @param folder The content folder. Faults name its files as `content/…`, wherever it lies.
  */
-export async function readContent(folder: string): Promise<ContentReading> {
+export async function readContent(
+  folder: string,
+  state: PublicationState = {},
+): Promise<ContentReading> {
+  const { content, files, faults } = readWritten(folder);
+  const ledger = readLedger(folder);
+  const isWhole = faults.length + ledger.faults.length === 0;
+  const compared = isWhole
+    ? compareWithLedger(content, ledger.ledger, state)
+    : { quotations: [], faults: ledger.faults };
+  return {
+    content: {
+      ...content,
+      quotations: compared.quotations,
+      tombstones: ledger.ledger.tombstones,
+    },
+    faults: locateFaults([...faults, ...compared.faults], [...files, ...ledger.files]),
+  };
+}
+
+/** What authors wrote, without regard to the ledger. */
+export interface WrittenReading {
+  readonly content: Content;
+  readonly files: readonly SourceFile[];
+  readonly faults: readonly Fault[];
+}
+
+/** Reads and checks what authors wrote in a content folder. */
+export function readWritten(folder: string): WrittenReading {
   const { files, strangers } = readContentFiles(folder);
-  const sources = new Map(files.map((file) => [file.file, file]));
   const notes: Notes = { faults: [], faulty: [], unreadable: new Set() };
   const each = <T>(
     section: Section,
@@ -50,8 +86,10 @@ export async function readContent(folder: string): Promise<ContentReading> {
     places: each('places', (file) => readList(file, placeFields, notes)),
     measures: each('measures', (file) => readList(file, measureFields, notes)),
     story: each('story', (file) => readBlocks(file, file.text, 'account', notes)),
+    quotations: [],
+    tombstones: [],
   };
-  const faults: readonly Fault[] = [
+  const faults = [
     ...strangers,
     ...findBadNames(files),
     ...findMissingFiles(files),
@@ -59,10 +97,19 @@ export async function readContent(folder: string): Promise<ContentReading> {
     ...notes.faults,
     ...findFaults(content, knownNames(content, files, notes), notes.faulty),
   ];
+  return { content, files, faults };
+}
+
+/** Faults with line and column, in order of file and line. */
+export function locateFaults(
+  faults: readonly Fault[],
+  files: readonly SourceFile[],
+): LocatedFault[] {
+  const sources = new Map(files.map((file) => [file.file, file]));
   const located = faults.map((fault) => locateFault(fault, sources));
   // Both marks of a quotation in one field, say, are told of in the same words at the same place.
   const told = new Map(located.map((fault) => [formatFault(fault), fault]));
-  return { content, faults: [...told.values()].sort(compareLocated) };
+  return [...told.values()].sort(compareLocated);
 }
 
 /** What is noticed while files are read. */
@@ -95,7 +142,12 @@ function readEvent(source: ContentFile, notes: Notes): EventRecord[] {
   const { passage, problems } = parseCitedLine(whenBasis);
   for (const { message } of problems)
     notes.faults.push({ place, message: `whenBasis: ${message}` });
-  const located = passage && { ...passage, offset: yaml?.locate(['whenBasis']) ?? 0 };
+  const offset = yaml?.locate(['whenBasis']) ?? 0;
+  const located = passage && {
+    ...passage,
+    offset,
+    quotations: passage.quotations.map((found) => ({ ...found, offset })),
+  };
   return [{ ...others, slug, file, account: blocks, whenBasis: located }];
 }
 

@@ -1,9 +1,28 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { certificateOf, digestOf } from './certificate.ts';
+import { formatList } from './ledger-files.ts';
 
 /** Content files by their path in the content folder. */
 export type SampleContent = Readonly<Record<string, string>>;
+
+/** The texts of the articles of the sample, in which its quotations stand. */
+export const sampleTexts = new Map([
+  [
+    '2020-01-05-voa',
+    `BAGHDAD – The chamber decided on Sunday to send foreign soldiers home.
+
+Some of them stayed away. Others cheered.
+`,
+  ],
+  [
+    '2020-01-10-military-times',
+    `WASHINGTON – The secretary told reporters that the task could perhaps be done
+with fewer resources, once the allies have sent more.
+`,
+  ],
+]);
 
 /** A small content folder without faults, for tests to spoil. */
 export const sampleContent = {
@@ -97,6 +116,18 @@ members opposed it [@2020-01-05-voa; @2020-01-10-military-times].
 
 The vote was [an answer](/events/soleimani-muhandis-killed/) to a strike [@2020-01-05-voa].
 `,
+  'ledger/texts.json': formatList(
+    [...sampleTexts].map(([article, text]) => ({
+      article,
+      digest: digestOf(text),
+      checked: '2026-11-22',
+    })),
+  ),
+  'ledger/quotations.json': formatList([
+    certify('2020-01-05-voa', 'Sunday'),
+    certify('2020-01-05-voa', 'Some of them stayed away.'),
+    certify('2020-01-10-military-times', 'with fewer resources'),
+  ]),
 } as const satisfies SampleContent;
 
 /** The sample with a passage of one of its files replaced. */
@@ -125,4 +156,8 @@ export async function inFolder<T>(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function certify(article: string, quotation: string) {
+  return { article, certificate: certificateOf(article, quotation), selects: [[quotation]] };
 }

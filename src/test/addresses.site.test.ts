@@ -4,13 +4,21 @@ import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../commands/command.ts';
 import { attributeOf, idsOf, listFiles, metaOf, pageAt, readSiteUnderTest } from './built-site.ts';
-import { readContentFiles, readEventFiles, readSideSlugs } from './content-files.ts';
+import {
+  readContentFiles,
+  readEventFiles,
+  readLedgerList,
+  readSideSlugs,
+} from './content-files.ts';
 import { daysOf } from './plain-date.ts';
 
 const site = readSiteUnderTest();
 const { base, origin, files } = site;
 const events = readEventFiles();
 const collections = ['events', 'articles', 'actors'] as const;
+
+/** The files that say that what stood there was withdrawn. */
+const withdrawn = new Set(site.pages.filter(({ isGone }) => isGone).map(({ file }) => file));
 
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
@@ -23,7 +31,7 @@ const PROMISED: readonly RegExp[] = [
   '(?:positions|troop-levels|disagreements|known-on)/index.html',
   '(?:search|about|corrections|print|embed|data)/index.html',
   `(?:events|articles|actors|sides|kinds|places|embed)/${SLUG}/index.html`,
-  `known-on/\\d{4}-\\d\\d-\\d\\d/index.html`,
+  'known-on/\\d{4}-\\d\\d-\\d\\d/(?:next/)?index.html',
   `\\d{4}/(?:\\d\\d/(?:\\d\\d/)?)?index.html`,
   'atom.xml|rss.xml|feed.json|corrections.xml|timeline.ics',
   'data/(?:timeline|timeline.schema|timelinejs|manifest).json',
@@ -32,7 +40,7 @@ const PROMISED: readonly RegExp[] = [
   'data/timeline.md',
   `(?:events|oembed)/${SLUG}.json`,
   `cards/events/${SLUG}.png`,
-  'sitemap.xml|robots.txt',
+  'sitemap.xml|robots.txt|_redirects',
 ].map((pattern) => new RegExp(`^(?:${pattern.replace(/\.(?=[a-z])/g, '\\.')})$`));
 
 test('every file stands at an address that is promised', () => {
@@ -81,6 +89,39 @@ test('every former address leads to the present one', () => {
   expect(lost).toEqual([]);
 });
 
+test('every former address is in the list for hosts that lead on by themselves', () => {
+  const rules = readFileSync(join(site.folder, '_redirects'), 'utf8').split('\n');
+  const former = collections.flatMap((collection) =>
+    readContentFiles(collection).flatMap(({ slug, formerly }) =>
+      formerly.map((name) => `${base}${collection}/${name}/ ${base}${collection}/${slug}/ 301`),
+    ),
+  );
+  expect(rules[0]).toMatch(/^# /);
+  expect(rules.filter((rule) => !/^(?:#.*|\/\S*\/ \/\S*\/ 301|)$/.test(rule))).toEqual([]);
+  expect(former.filter((rule) => !rules.includes(rule))).toEqual([]);
+});
+
+test('the ledger has the address of every page, and every address in it has a page', () => {
+  const recorded = readLedgerList('addresses') as string[];
+  const stands = site.pages.filter(
+    ({ file, isMoved, isGone }) => !isMoved && !isGone && file !== '404.html',
+  );
+  const unrecorded = stands
+    .map(({ address }) => address.replace(base, '/'))
+    .filter((address) => !recorded.includes(address));
+  expect(unrecorded, 'run npm run ledger').toEqual([]);
+  expect(recorded.filter((address) => !files.includes(`${address.slice(1)}index.html`))).toEqual(
+    [],
+  );
+});
+
+test('every address that was withdrawn says so', () => {
+  const tombstones = readLedgerList('tombstones') as { address: string }[];
+  expect([...withdrawn].sort()).toEqual(
+    tombstones.map(({ address }) => `${address.slice(1)}index.html`).sort(),
+  );
+});
+
 test('every day on which an event happened, here or elsewhere, has a page that leads to it', () => {
   const lost = events.flatMap(({ slug, when, elsewhere }) => {
     const days = new Set([...daysOf(when).slice(0, 1), ...elsewhere.flatMap(daysOf)]);
@@ -104,10 +145,13 @@ test('robots may read everything', () => {
   expect(robots.includes('Sitemap:')).toBe(origin !== undefined);
 });
 
-/** The slugs that have a page in a folder of the site, sorted. */
+/** The slugs that have a page in a folder of the site, sorted; those that were withdrawn left out. */
 function slugsUnder(folder: string): string[] {
   const pattern = new RegExp(`^${folder}/([^/]+)/index\\.html$`);
-  return files.flatMap((file) => pattern.exec(file)?.[1] ?? []).sort();
+  return files
+    .filter((file) => !withdrawn.has(file))
+    .flatMap((file) => pattern.exec(file)?.[1] ?? [])
+    .sort();
 }
 
 /** The slugs of the events to which a page has links; none where there is no such page. */

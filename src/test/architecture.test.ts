@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   markdown: ['model'],
   reading: ['model', 'markdown'],
-  'content.config.ts': ['model', 'reading'],
+  'content.config.ts': ['model', 'reading', 'site.ts'],
   'open-archive.ts': ['model'],
   'site.ts': [],
   styles: [],
@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ['model', 'site.ts', 'styles', 'enhance'],
   components: ['model', 'layouts', 'site.ts', 'enhance'],
   pages: ['model', 'open-archive.ts', 'exchange', 'components', 'layouts', 'site.ts'],
-  commands: ['model', 'markdown', 'reading', 'exchange', 'test'],
+  commands: ['model', 'markdown', 'reading', 'exchange', 'site.ts', 'test'],
   test: ['commands', 'model', 'markdown', 'reading', 'exchange'],
 };
 
@@ -123,6 +123,17 @@ test('no file of the project names a folder of the machine it was written on', (
     return [...found, ...(text.match(homes) ?? [])].map((folder) => `${file}: ${folder}`);
   });
   expect(faults).toEqual([]);
+});
+
+test('only the continuous integration knows where the texts of articles lie', () => {
+  const places = /\bARTICLE_TEXTS\b['"\]]*\s*[=:]\s*(?!FOLDER\b)\S|sources[\\/]+seeds/;
+  const named = listProjectFiles().filter(
+    (file) =>
+      // This file names what it looks for.
+      file !== 'src/test/architecture.test.ts' &&
+      places.test(readFileSync(join(projectFolder, file), 'utf8')),
+  );
+  expect(named).toEqual(['.ci/run']);
 });
 
 function readSource(file: string): Source {

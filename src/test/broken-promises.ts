@@ -26,12 +26,18 @@ export const FORMER_NAME = 'a-former-name';
 
 const EVENT = 'parliament-vote';
 const EVENT_FILE = `events/${EVENT}/index.html`;
+/** An event that quotes. */
+const QUOTING = 'mckenzie-announces-3000';
+const QUOTING_FILE = `events/${QUOTING}/index.html`;
 const FRONT = 'index.html';
 const ABOUT = 'about/index.html';
 const ENTRY = `id="${EVENT}"`;
 
 /** Put together here, since no file may name such a folder, this one included. */
 const HOME = ['', 'home', 'jane', ''].join('/');
+
+/** The same holds of the place of the articles’ texts. */
+const TEXTS = ['sources', 'seeds'].join('/');
 
 /** A project in which the site is built has this event renamed once. */
 export const rename: Damage = async (folder) => {
@@ -300,6 +306,30 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(FRONT, `id="${FORMER_NAME}"`, 'id="_"'),
     ],
     [
+      'a former address that hosts are not told of',
+      'every former address is in the list for hosts that lead on by themselves',
+      FORMER_NAME,
+      write('_redirects', '# Former addresses, and where each leads now\n'),
+    ],
+    [
+      'a page that the ledger does not know',
+      'the ledger has the address of every page, and every address in it has a page',
+      '/events/unheard-of/',
+      copy(EVENT_FILE, 'events/unheard-of/index.html'),
+    ],
+    [
+      'an address in the ledger without its page',
+      'the ledger has the address of every page, and every address in it has a page',
+      `/events/${EVENT}/`,
+      remove(EVENT_FILE),
+    ],
+    [
+      'a withdrawal that the ledger does not know',
+      'every address that was withdrawn says so',
+      ABOUT,
+      add(ABOUT, '<p id="_withdrawn">Gone</p>'),
+    ],
+    [
       'a former address that leads astray',
       'every former address leads to the present one',
       FORMER_NAME,
@@ -316,6 +346,142 @@ export const SITE_BREACHES: readonly Breach[] = [
       'robots may read everything',
       'Disallow',
       replace('robots.txt', 'Allow', 'Disallow'),
+    ],
+  ]),
+  ...inTests('evidence', [
+    [
+      'a quotation that leads nowhere',
+      'a quotation in an account is a link to those words in an article that it cites',
+      '“without external assistance”: is no link',
+      replace(QUOTING_FILE, /<a class="quoted"[^>]*>(“without external assistance”)<\/a>/, '$1'),
+    ],
+    [
+      'a quotation on the timeline that leads to other words',
+      'a quotation in an account is such a link on the timeline, too',
+      'with internal',
+      replace(FRONT, 'text=without%20external', 'text=with%20internal', `id="${QUOTING}"`),
+    ],
+    [
+      'a link to quoted words that hands our page over',
+      'a quotation in how a date is known is such a link',
+      'no noopener',
+      replace(
+        QUOTING_FILE,
+        /class="quoted" rel="noopener external"/g,
+        'class="quoted" rel="external"',
+      ),
+    ],
+    [
+      'a quotation of a summary that leads to another article',
+      'a quotation in a summary or a position is such a link on the page of its article',
+      'leads to https://example.com/',
+      replace(
+        'articles/2020-09-09-france-24/index.html',
+        /(class="quoted"[^>]*href=")https:\/\/www\.france24\.com\//g,
+        '$1https://example.com/',
+      ),
+    ],
+    [
+      'a link to quoted words that does not say so',
+      'a quotation that is a link says what the link leads to',
+      QUOTING_FILE,
+      replace(QUOTING_FILE, 'id="_original"', 'id="_other"'),
+    ],
+    [
+      'a citation that leads to no place',
+      'a citation leads to a place on the page of its article',
+      EVENT_FILE,
+      replace(EVENT_FILE, `/#${EVENT}">`, '/">', 'class="cited"'),
+    ],
+    [
+      'a passage that its article does not show',
+      'a citation in an account leads to the passage that it ends',
+      'Sunni and Kurdish members were against the resolution.',
+      replace(
+        'articles/2020-01-10-military-times/index.html',
+        'Sunni and Kurdish members were against the resolution.',
+        'They disagreed.',
+        `id="${EVENT}"`,
+      ),
+    ],
+    [
+      'an event that its article does not list',
+      'the page of an article lists every event that rests on it, with a link to each',
+      `2020-01-10-military-times does not list ${EVENT}`,
+      replace('articles/2020-01-10-military-times/index.html', `id="${EVENT}"`, 'id="_"'),
+    ],
+    [
+      'an event that keeps silent about the check',
+      'an event says of each article that it quotes when the quotations were checked',
+      QUOTING,
+      replace(QUOTING_FILE, 'checked word for word', 'checked'),
+    ],
+    [
+      'a wrong number of quotations',
+      'the page of an article says how many of its quotations were checked, and when',
+      '2020-09-09-france-24',
+      replace('articles/2020-09-09-france-24/index.html', /\d+ on this site/, '99 on this site'),
+    ],
+    [
+      'an article without the way to its day',
+      'an article leads to the story as of its day, and an event to the day of its first report',
+      '2020-09-09-france-24',
+      replace(
+        'articles/2020-09-09-france-24/index.html',
+        '/known-on/2020-09-09/',
+        '/about/',
+        '<dl',
+      ),
+    ],
+  ]),
+  ...inTests('disagreements', [
+    [
+      'a dispute that is not told',
+      'every authored dispute stands on the page with all its accounts and their articles',
+      '168, three more than the quorum',
+      replace('disagreements/index.html', 'How many members were present?', 'How many?'),
+    ],
+    [
+      'a dispute that its event does not show',
+      'every authored dispute stands on the page of its event and in its place on the timeline',
+      'about 180',
+      replace(EVENT_FILE, 'about 180', 'about 190'),
+    ],
+    [
+      'an event with disputes that is left out',
+      'events with disputes stand on the page in the order of the timeline',
+      EVENT,
+      replace('disagreements/index.html', /<h3[^>]*><a href="[^"]*parliament-vote.*?<\/h3>/s, ''),
+    ],
+    [
+      'a number without its article',
+      'different numbers for one month stand on the page with their articles',
+      '2020-01-10-politico',
+      replace('disagreements/index.html', '2020-01-10-politico', '2020-01-05-voa', '<table'),
+    ],
+    [
+      'an event that keeps silent about the number of troops',
+      'that 5,000 and 5,200 troops were reported for January 2020 is shown, with all who say so',
+      '5,000',
+      replace(EVENT_FILE, 'about 5,000', 'about 5,100'),
+    ],
+    [
+      'one article too many',
+      'the about page counts the articles as their files have them',
+      'Voice of America',
+      replace(ABOUT, /\d+/, '99', '>Voice of America</th>'),
+    ],
+    [
+      'a wrong number of events on one article',
+      'the about page counts the events that rest on one article',
+      '99',
+      replace(ABOUT, />\d+</, '>99<', '>One article</th>'),
+    ],
+    [
+      'a position too many',
+      'the about page counts the positions of each side by stance',
+      '99',
+      replace(ABOUT, />\d+</, '>99<', '>Iran</th>'),
     ],
   ]),
   ...inTests('timeline', [
@@ -543,6 +709,47 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
       HOME,
       'README.md',
       append(`${HOME}notes.txt`),
+    ],
+    [
+      'a second file that knows where the texts lie',
+      'only the continuous integration knows where the texts of articles lie',
+      'README.md',
+      'README.md',
+      append(TEXTS),
+    ],
+  ]),
+  ...inSource('test/ledger.site', [
+    [
+      'an address that nobody wrote down',
+      'every page of the site has its address in the ledger',
+      '/about/',
+      'content/ledger/addresses.json',
+      swap('  "/about/",\n', ''),
+    ],
+    [
+      'a ledger that was forgotten',
+      'after npm run ledger nothing would change in the comparisons',
+      'run npm run ledger',
+      'content/ledger/comparisons.json',
+      swap('{"file":"story"', '{"file":"stories"'),
+    ],
+  ]),
+  ...inSource('reading/read-content', [
+    [
+      'a misquotation that nobody notices',
+      undefined,
+      'is not certified as standing in',
+      'src/reading/verify-quotations.ts',
+      swap('found.length > 0 ? undefined : lookUp.explain(use)', 'undefined'),
+    ],
+  ]),
+  ...inSource('reading/check-texts', [
+    [
+      'copied words that nobody notices',
+      undefined,
+      'says the same, word for word',
+      'src/reading/check-texts.ts',
+      swap('const copied = findCopiedRuns(content, texts);', 'const copied: Fault[] = [];'),
     ],
   ]),
   ...inSource('model/partial-date', [

@@ -16,6 +16,8 @@ export interface Page {
   readonly tree: Root;
   /** Whether it stands at a former address and only leads on. */
   readonly isMoved: boolean;
+  /** Whether it says that what stood here was withdrawn. */
+  readonly isGone: boolean;
 }
 
 /** A folder that `npm run build` has filled. */
@@ -50,12 +52,14 @@ export function readSite(
     .map((file): Page => {
       const html = readFileSync(join(folder, file), 'utf8');
       const isMoved = /<meta http-equiv="?refresh"?\s/i.test(html);
+      const isGone = /\sid="?_withdrawn["\s>]/.test(html);
       let tree: Root | undefined;
       return {
         file,
         address: addressOf(file, base),
         html,
         isMoved,
+        isGone,
         // Parsed once, when a test first asks for it.
         get tree() {
           return (tree ??= fromHtml(html));

@@ -60,6 +60,12 @@ export function readSideSlugs(): string[] {
   return [...text.matchAll(/\bslug:\s*["']?([a-z0-9-]+)/g)].map(([, slug = '']) => slug);
 }
 
+/** A list of the ledger. */
+export function readLedgerList(name: string): unknown[] {
+  const text = readFileSync(join(contentFolder, 'ledger', `${name}.json`), 'utf8');
+  return JSON.parse(text) as unknown[];
+}
+
 /** The slugs of the articles cited in each paragraph of a body, in order. */
 export function readCitations(body: string): string[][] {
   return body

@@ -97,7 +97,9 @@ test('every page has the icon', () => {
 test('the list for search engines names every page that stands where it belongs, and no other', () => {
   const sitemap = readFileSync(join(site.folder, 'sitemap.xml'), 'utf8');
   const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
-  const settled = withAddress().filter(({ isMoved }) => !isMoved);
+  const settled = site.pages.filter(
+    ({ file, isMoved, isGone }) => !isMoved && !isGone && file !== '404.html',
+  );
   expect(listed.toSorted()).toEqual(settled.map(({ address }) => origin + address).sort());
 });
 
@@ -106,9 +108,9 @@ test('robots are told where that list is', () => {
   expect(robots).toContain(`\nSitemap: ${origin}${site.base}sitemap.xml\n`);
 });
 
-/** All pages but the one for missing pages, which has no address of its own. */
+/** All pages but those for missing and for withdrawn ones, which have no address of their own. */
 function withAddress(): readonly Page[] {
-  return site.pages.filter(({ file }) => file !== '404.html');
+  return site.pages.filter(({ file, isGone }) => !isGone && file !== '404.html');
 }
 
 /** Where a page stands for good. */

@@ -163,7 +163,7 @@ function citedIn(paragraph: Element): string[] {
   return selectAll('a[href]', paragraph)
     .map((link) => attributeOf(link, 'href') ?? '')
     .filter((href) => href.startsWith(`${base}articles/`))
-    .map((href) => href.slice(`${base}articles/`.length, -1));
+    .map((href) => href.slice(`${base}articles/`.length).replace(/\/(?:#.*)?$/, ''));
 }
 
 /** Whether the last words of a paragraph are those of a link to an article. */

@@ -1,0 +1,22 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { addressesLeadingOn } from '../model/addresses.ts';
+import { permalink } from '../model/permalink.ts';
+import { openArchive } from '../open-archive.ts';
+
+/** Astro leaves out files of pages whose names begin with “_”, so this one has its name from here. */
+export const getStaticPaths = (() => [
+  { params: { redirects: '_redirects' } },
+]) satisfies GetStaticPaths;
+
+/**
+ * Former addresses for hosts that read such a file (Netlify, Cloudflare Pages), which then lead on by
+ * themselves. On all others the pages at these addresses do.
+ */
+export const GET: APIRoute = async () => {
+  const leadingOn = addressesLeadingOn(await openArchive());
+  const rules = [...leadingOn].map(
+    ([from, to]) => `${permalink({ path: from })} ${permalink({ path: to })} 301`,
+  );
+  const text = ['# Former addresses, and where each leads now', ...rules.sort()].join('\n');
+  return new Response(`${text}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};
