@@ -30,6 +30,7 @@ async function readCarried(): Promise<Content> {
   const [faults] = await getCollection('faults');
   if (faults !== undefined && faults.data.report !== '')
     throw new ContentError([], faults.data.report);
+  const [ledger] = await getCollection('ledger');
   return {
     articles: await carried('articles'),
     events: await carried('events'),
@@ -38,8 +39,8 @@ async function readCarried(): Promise<Content> {
     places: await carried('places'),
     measures: await carried('measures'),
     story: await carried('story'),
-    quotations: await carried('quotations'),
-    tombstones: await carried('tombstones'),
+    quotations: ledger!.data.quotations,
+    tombstones: ledger!.data.tombstones,
   };
 }
 

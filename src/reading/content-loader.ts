@@ -5,11 +5,15 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Content } from '../model/archive.ts';
 import { ContentError } from '../model/content-error.ts';
 import type { PublicationState } from './compare-with-ledger.ts';
+import type { Section } from './content-files.ts';
 import { readContent, type ContentReading } from './read-content.ts';
 import { formatReport } from './report-content.ts';
 
-/** The parts of the content that travel through Astro, and the report of what is wrong with it. */
-export type Part = keyof Content | 'faults';
+/** What of the content comes from the ledger. It travels as one entry, since Astro warns of empty collections. */
+export type LedgerPart = Pick<Content, 'quotations' | 'tombstones'>;
+
+/** All that travels through Astro; the faults are the report of what is wrong with the content. */
+export type Part = Section | 'ledger' | 'faults';
 
 /**
  * A loader that carries one part of the content into Astro's store. All parts come from one reading.
@@ -17,7 +21,7 @@ export type Part = keyof Content | 'faults';
  * In a build, faults stop everything. While authors work, the report is stored in place of the
  * content, so that every page shows it until the faults are mended.
  */
-export function contentLoader(part: Part, state: PublicationState = {}) {
+export function contentLoader(part: Part, state: PublicationState) {
   return {
     name: `content: ${part}`,
     load: async (context) => {
@@ -47,7 +51,12 @@ async function store(
   if (part === 'faults') {
     if (report !== '') context.logger.error(`\n${report}`);
     context.store.set({ id: 'report', data: { report } });
-  } else if (report === '') {
+  } else if (report !== '') {
+    return;
+  } else if (part === 'ledger') {
+    const { quotations, tombstones } = content;
+    context.store.set({ id: part, data: { quotations, tombstones } });
+  } else {
     context.store.clear();
     for (const [index, data] of content[part].entries()) {
       context.store.set({ id: String(index), data: { ...data } });

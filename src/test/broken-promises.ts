@@ -258,8 +258,8 @@ export const SITE_BREACHES: readonly Breach[] = [
     [
       'a page that no link leads to',
       'every page can be reached from the front page',
-      'corrections/index.html',
-      copy(ABOUT, 'corrections/index.html'),
+      'known-on/1999-01-01/index.html',
+      copy(ABOUT, 'known-on/1999-01-01/index.html'),
     ],
     [
       'a moved page without a link',
