@@ -30,10 +30,12 @@ const list = (folder: string, name: string) => {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 };
 
-/** The sample without its ledger. */
-const unchecked = Object.fromEntries(
-  Object.entries(sampleContent).filter(([path]) => !path.startsWith('ledger/')),
-) as SampleContent;
+/** The sample before anything was checked. */
+const unchecked = {
+  ...sampleContent,
+  'ledger/texts.json': '[]\n',
+  'ledger/quotations.json': '[]\n',
+};
 
 /** What is told where something is wrong; the ledger must not have been touched. */
 function refusal(content: SampleContent, task: LedgerTask): Promise<string> {
@@ -72,12 +74,38 @@ describe('npm run ledger', () => {
     });
   });
 
-  test('keeps accounts once the site is public', async () => {
+  test.each(['2026-12-01', today])(
+    'keeps accounts from the run before the launch on, or on its day (%s)',
+    async (launched) => {
+      await inFolder(sampleContent, async (folder) => {
+        run(folder, { kind: 'record' });
+        expect(list(folder, 'accounts')).toBe('[]\n');
+        expect(run(folder, { kind: 'record' }, launched)).toContain('\n  accounts: 2 new\n');
+      });
+    },
+  );
+
+  test('does not take present accounts for the published ones after the launch', async () => {
     await inFolder(sampleContent, async (folder) => {
       run(folder, { kind: 'record' });
-      expect(list(folder, 'accounts')).toBe('[]\n');
-      expect(run(folder, { kind: 'record' }, '2026-12-01')).toContain('\n  accounts: 2 new\n');
+      expect(() => run(folder, { kind: 'record' }, '2026-11-29')).toThrow(
+        /^content\/ledger\/accounts\.json:1:1 .* no account is recorded here; .* take this file from the last commit\n/,
+      );
     });
+  });
+
+  test.each([
+    ['minor: 2999-12-31', '3:8 2999-12-31 is still to come; today is 2026-11-30 (UTC)'],
+    [
+      'corrections: [{ date: 2026-12-01, change: It said 3., why: A slip. }]',
+      '3:23 2026-12-01 is still to come',
+    ],
+  ])('refuses a change dated after today: %s', async (line, problem) => {
+    const path = 'events/soleimani-muhandis-killed.md';
+    const text = sampleContent[path].replace('when:', `${line}\nwhen:`);
+    expect(await refusal({ ...sampleContent, [path]: text }, { kind: 'record' })).toContain(
+      `content/${path}:${problem}`,
+    );
   });
 
   test('refuses to record anything while something is wrong, and shows where', async () => {
@@ -127,7 +155,7 @@ describe('npm run ledger -- --texts', () => {
     const path = 'story.md';
     const spoilt = `On Sunday the chamber decided on Sunday to send foreign soldiers home [@2020-01-05-voa].\n`;
     expect(await refusal({ ...unchecked, [path]: spoilt }, withTexts())).toMatch(
-      /^content\/story\.md:1:1 2020-01-05-voa says the same, word for word: “.*decided on Sunday to send foreign soldiers home”/,
+      /^content\/story\.md:1:11 2020-01-05-voa says the same, word for word: “.*decided on Sunday to send foreign soldiers home”/,
     );
   });
 
@@ -150,19 +178,19 @@ describe('npm run ledger -- --report', () => {
   test('reports, and writes nothing, also where quotations are not certified', async () => {
     await inFolder(unchecked, async (folder) => {
       expect(run(folder, { kind: 'report' })).toContain('4, 0 of them certified');
-      expect(existsSync(join(folder, 'ledger'))).toBe(false);
+      expect(list(folder, 'addresses')).toBe('[]\n');
     });
   });
 });
 
-describe('npm run ledger -- --retire', () => {
+describe('npm run ledger -- --withdraw', () => {
   const content = { ...sampleContent, 'ledger/addresses.json': '[\n  "/events/gone/"\n]\n' };
-  const task: LedgerTask = {
-    kind: 'retire',
+  const task = {
+    kind: 'withdraw',
     address: '/events/gone/',
     because: 'It never happened.',
     see: '/events/',
-  };
+  } as const;
 
   test('lets an address lead to the reason', async () => {
     await inFolder(content, async (folder) => {
@@ -171,6 +199,29 @@ describe('npm run ledger -- --retire', () => {
         `[\n  {"address":"/events/gone/","date":"${today}","because":"It never happened.","see":"/events/"}\n]\n`,
       );
       expect(run(folder, { kind: 'record' })).toContain('addresses');
+    });
+  });
+
+  test('and --restore takes that back, once there is a page again', async () => {
+    await inFolder(sampleContent, async (folder) => {
+      run(folder, { kind: 'record' });
+      const recorded = list(folder, 'addresses');
+      const address = '/events/parliament-resolution/';
+      const event = join(folder, 'events/parliament-vote.md');
+      const text = readFileSync(event, 'utf8');
+      writeFileSync(event, text.replace('formerly: [parliament-resolution]\n', ''));
+      writeFileSync(
+        join(folder, 'ledger/addresses.json'),
+        recorded!.replace('[\n', `[\n  "${address}",\n`),
+      );
+      run(folder, { kind: 'withdraw', address, because: 'A slip.', see: undefined });
+      expect(list(folder, 'tombstones')).toContain(address);
+      expect(() => run(folder, { kind: 'restore', address })).toThrow('has no page; bring back');
+      writeFileSync(event, text);
+      expect(run(folder, { kind: 'restore', address })).toContain(
+        'addresses: 1 new\n  tombstones: 1 gone',
+      );
+      expect(run(folder, { kind: 'record' })).toContain('nothing was recorded');
     });
   });
 
@@ -263,7 +314,7 @@ describe('npm run test:texts', () => {
     const told = await differences((path) =>
       edit(path('events/parliament-vote.md'), '“Sunday”', '“Monday”'),
     );
-    expect(told).toMatch(/^content\/events\/parliament-vote\.md:4:12 2020-01-05-voa: “Monday” /);
+    expect(told).toMatch(/^content\/events\/parliament-vote\.md:5:3 2020-01-05-voa: “Monday” /);
   });
 
   test('stops at other faults of the content', async () => {
@@ -277,13 +328,14 @@ describe('what to run is read from the command line', () => {
     [[], { kind: 'record' }],
     [['--texts', 'folder'], { kind: 'texts', folder: 'folder' }],
     [['--report'], { kind: 'report' }],
+    [['--restore', '/a/'], { kind: 'restore', address: '/a/' }],
     [
-      ['--retire', '/a/', '--because', ' It moved. '],
-      { kind: 'retire', address: '/a/', because: 'It moved.', see: undefined },
+      ['--withdraw', '/a/', '--because', ' It moved. '],
+      { kind: 'withdraw', address: '/a/', because: 'It moved.', see: undefined },
     ],
     [
-      ['--see', '/b/', '--retire', '/a/', '--because', 'It moved.'],
-      { kind: 'retire', address: '/a/', because: 'It moved.', see: '/b/' },
+      ['--see', '/b/', '--withdraw', '/a/', '--because', 'It moved.'],
+      { kind: 'withdraw', address: '/a/', because: 'It moved.', see: '/b/' },
     ],
   ])('%j', (words, task) => {
     expect(parseTask(words)).toEqual(task);
@@ -294,13 +346,23 @@ describe('what to run is read from the command line', () => {
     [['folder'], "Unexpected argument 'folder'"],
     [['--texts'], "Option '--texts <value>' argument missing"],
     [['--texts', ''], '--texts needs the folder'],
-    [['--texts', 'x', '--report'], '--texts, --report and --retire are runs of their own'],
-    [['--retire', '/a/'], '--retire needs its reason'],
-    [['--retire', '/a/', '--because', ' '], '--retire needs its reason'],
-    [['--retire', '/a/', '--because', 'It “moved”.'], '--because holds quotation marks'],
-    [['--retire', '/a/', '--because', 'It was "moved".'], '--because holds quotation marks'],
-    [['--because', 'x'], '--because and --see belong to --retire'],
-    [['--report', '--see', '/b/'], '--because and --see belong to --retire'],
+    [
+      ['--texts', 'x', '--report'],
+      '--texts, --report, --withdraw and --restore are runs of their own',
+    ],
+    [['--withdraw', '/a/'], '--withdraw needs its reason'],
+    [['--withdraw', '/a/', '--because', ' '], 'The text of --because is empty'],
+    [['--withdraw', '/a/', '--because', 'It “moved”.'], '--because holds quotation marks'],
+    [['--withdraw', '/a/', '--because', 'It was "moved".'], '--because holds quotation marks'],
+    [
+      ['--withdraw', '/a/', '--because', 'It \u202Emoved.'],
+      '--because cannot be shown: a change of',
+    ],
+    [['--withdraw', '/a/', '--because', 'It\nmoved.'], '--because has a line break'],
+    [['--withdraw', '/a/', '--restore', '/a/'], '--withdraw and --restore are runs of their own'],
+    [['--restore', '/a/', '--because', 'x'], '--because and --see belong to --withdraw'],
+    [['--because', 'x'], '--because and --see belong to --withdraw'],
+    [['--report', '--see', '/b/'], '--because and --see belong to --withdraw'],
   ])('%j is answered with the usage', (words, problem) => {
     expect(() => parseTask(words)).toThrow(Letter);
     expect(() => parseTask(words)).toThrow(problem);

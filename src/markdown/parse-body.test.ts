@@ -40,6 +40,12 @@ describe('an account', () => {
         text: 'The Post has a long story and more.',
         html: 'The <em>Post</em> has <a href="https://example.org/?a=1&#x26;b=2" rel="external noopener">a <em>long</em> story</a> <em>and more</em>.',
         links: [],
+        markup: [
+          { from: 4, to: 8 },
+          { from: 13, to: 25, address: 'https://example.org/?a=1&b=2' },
+          { from: 15, to: 19 },
+          { from: 26, to: 34 },
+        ],
       },
     ]);
   });

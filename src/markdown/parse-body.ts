@@ -13,7 +13,7 @@ import {
   startOf,
   type Line,
 } from './located-text.ts';
-import { isOwnPath, renderPhrasing } from './render-phrasing.ts';
+import { findMarkup, isOwnPath, renderPhrasing } from './render-phrasing.ts';
 
 /**
  * What a body is for: an account rests on citations, passage by passage; a basis is a line of the
@@ -45,7 +45,7 @@ export function parseBody(
 ): { readonly blocks: readonly Block[]; readonly problems: readonly BodyProblem[] } {
   const problems: BodyProblem[] = [];
   const report: Report = (offset, message) => problems.push({ offset, message });
-  const reading: Reading = { source, kind, report, reportCitation: report };
+  const reading: Reading = { source, kind, report, reportCitation: report, refused: [] };
   const blocks = parser.parse(source).children.flatMap((node) => readBlock(node, reading));
   if (blocks.length === 0 && problems.length === 0) {
     const message =
@@ -81,6 +81,8 @@ interface Reading {
   readonly report: Report;
   /** Reports a citation gone wrong, so that the words before it are not called uncited as well. */
   readonly reportCitation: Report;
+  /** Stretches of the source that were refused as a whole, so that not every character in them is. */
+  readonly refused: readonly { readonly from: number; readonly to: number }[];
 }
 
 function readBlock(node: RootContent, reading: Reading): Block[] {
@@ -102,8 +104,8 @@ function readParagraph(paragraph: Paragraph, kind: Block['kind'], reading: Readi
     badCitations.push(offset);
     reading.report(offset, message);
   };
-  const within = { ...reading, reportCitation };
-  refuseTraps(paragraph, within);
+  const refused = refuseTraps(paragraph, { ...reading, reportCitation });
+  const within = { ...reading, reportCitation, refused };
   refuseForeignContent(paragraph.children, within);
   const line = layOut(paragraph.children, reading.source);
   if (reading.kind === 'summary')
@@ -176,7 +178,7 @@ function readPassages(line: Line, reading: Reading, badCitations: readonly numbe
 function readPassage(
   line: Line,
   { from, to, fullStop }: { from: number; to: number; fullStop?: number | undefined },
-  { source, report }: Reading,
+  { source, report, refused }: Reading,
   articles: readonly string[] = [],
 ): Passage {
   const cut = cutText(line, from, to, source);
@@ -185,9 +187,13 @@ function readPassage(
   const stop = fullStop === undefined || /[.!?…][”’»›]*$/u.test(cut.text) ? '' : '.';
   const text = cut.text + stop;
   const { quotations, problems } = findQuotations(text);
-  for (const { index, message } of problems) report(cut.offsets[index]!, message);
+  for (const { index, message } of problems) {
+    const place = cut.offsets[index]!;
+    if (!refused.some(({ from, to }) => from <= place && place < to)) report(place, message);
+  }
   const offset = cut.offsets[0] ?? line.offsets[from] ?? 0;
   const { html, links } = renderPhrasing([...nodes, { type: 'text', value: stop }]);
+  const markup = findMarkup(nodes);
   return {
     html,
     text,
@@ -197,6 +203,7 @@ function readPassage(
       offset: cut.offsets[found.index] ?? offset,
     })),
     links,
+    ...(markup.length > 0 && { markup }),
     offset,
   };
 }
@@ -249,16 +256,20 @@ const citationTraps: typeof traps = [
   [/\[\^[^\]]*\]/g, 'footnotes are not used here; cite the article: [@slug]'],
 ];
 
-function refuseTraps(paragraph: Paragraph, { source, report, reportCitation }: Reading): void {
+function refuseTraps(
+  paragraph: Paragraph,
+  { source, report, reportCitation }: Reading,
+): Reading['refused'] {
   const start = startOf(paragraph);
   const raw = source.slice(start, paragraph.position?.end.offset);
-  const refuseForms = (forms: typeof traps, tell: Report) => {
-    for (const [form, message] of forms) {
-      for (const { index } of raw.matchAll(form)) tell(start + index, message);
-    }
-  };
-  refuseForms(traps, report);
-  refuseForms(citationTraps, reportCitation);
+  const refuseForms = (forms: typeof traps, tell: Report) =>
+    forms.flatMap(([form, message]) =>
+      Array.from(raw.matchAll(form), ({ 0: found, index }) => {
+        tell(start + index, message);
+        return { from: start + index, to: start + index + found.length };
+      }),
+    );
+  return [...refuseForms(traps, report), ...refuseForms(citationTraps, reportCitation)];
 }
 
 function refuseForeignContent(nodes: readonly PhrasingContent[], reading: Reading): void {

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import type { Markup } from '../model/citation.ts';
 import { permalink } from '../model/permalink.ts';
 
 /**
@@ -27,6 +28,23 @@ export function renderPhrasing(children: readonly PhrasingContent[]): {
   });
   const phrasing = tree.type === 'element' ? tree.children : [];
   return { html: toHtml(phrasing).replace(/[ \t]*\r?\n[ \t]*/g, ' '), links };
+}
+
+/** What is emphasised and linked in a run of phrasing, by places in its plain text. */
+export function findMarkup(children: readonly PhrasingContent[]): Markup[] {
+  const found: Markup[] = [];
+  let text = '';
+  const read = (node: PhrasingContent): void => {
+    if (node.type === 'text') text = (text + node.value).replace(/[ \t\r\n]+/g, ' ').trimStart();
+    if (!('children' in node)) return;
+    const from = text.length;
+    const place = found.length;
+    node.children.forEach(read);
+    const address = node.type === 'link' ? { address: node.url } : {};
+    found.splice(place, 0, { from, to: text.length, ...address });
+  };
+  children.forEach(read);
+  return found;
 }
 
 /** Is this a path on our own site, rather than an address without its scheme (`//example.org/`)? */

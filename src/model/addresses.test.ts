@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressesLeadingOn, formerAddresses, publicAddresses, titleOf } from './addresses.ts';
+import { addressesLeadingOn, formerAddresses, publicAddresses, titlesIn } from './addresses.ts';
 import { buildArchive } from './archive.ts';
 import { anActor, anArticle, anEvent, someContent } from './examples.ts';
 import type { Tombstone } from './ledger.ts';
@@ -106,8 +106,16 @@ test.each([
   ['/2020/01/05/', '5 January 2020'],
   ['/known-on/2020-01-06/', 'what was known on 6 January 2020'],
   ['/', 'the timeline'],
-  ['/corrections/', '/corrections/'],
+  ['/corrections/', 'all corrections'],
+  ['/known-on/', 'what was known when'],
+  // Pages that are no more, of which the address alone is left.
+  ['/events/told-twice/', 'told twice (an event)'],
+  ['/sides/iran/', 'iran (a side)'],
+  ['/2019/12/31/', '31 December 2019'],
+  ['/2019/', '2019'],
+  ['/known-on/2020-01-07/', 'what was known on 7 January 2020'],
+  ['/known-on/never/', '/known-on/never/'],
+  ['/2019/99/', '/2019/99/'],
 ])('the page at %s is called “%s”', (address, title) => {
-  const archive = buildArchive(content);
-  expect(titleOf(address, archive)).toBe(title);
+  expect(titlesIn(buildArchive(content))(address)).toBe(title);
 });

@@ -2,30 +2,22 @@ import type { Archive } from './archive.ts';
 import { formatDay, formatPeriod } from './date-wording.ts';
 import { daysOfPublication } from './known-on.ts';
 import { buildPeriods } from './period.ts';
+import { parseDay, parsePartialDate } from './partial-date.ts';
 import { permalinksUnder, type Destination } from './permalink.ts';
+import type { Renamable } from './renaming.ts';
+
+/** A page of the site that is a public address, and what prose calls it. */
+interface PublicPage {
+  readonly to: Destination;
+  readonly title: string;
+}
 
 /**
  * Every page of the site that is a public address: what search engines are told of, and what the
  * ledger keeps. Pages that only lead on are none of them.
  */
 export function publicDestinations(archive: Archive): Destination[] {
-  return [
-    'timeline',
-    'events',
-    'articles',
-    'actors',
-    'sides',
-    'about',
-    'disagreements',
-    'corrections',
-    'known-on',
-    ...archive.events.map(({ slug }) => ({ event: slug })),
-    ...archive.articles.map(({ slug }) => ({ article: slug })),
-    ...archive.actors.map(({ slug }) => ({ actor: slug })),
-    ...archive.sides.map(({ slug }) => ({ side: slug })),
-    ...buildPeriods(archive).map(({ iso }) => ({ period: iso })),
-    ...daysOfPublication(archive.articles).map((day) => ({ knownOn: day })),
-  ];
+  return publicPages(archive).map(({ to }) => to);
 }
 
 /** Every public address, from the site's root and without the base: `/events/parliament-vote/`. */
@@ -36,20 +28,13 @@ export function publicAddresses(archive: Archive): string[] {
 /** Where a destination is found, from the site's root and without the base. */
 export const addressOf = permalinksUnder('/');
 
-/** Things that may be renamed, each with its former slugs. */
-export type Renamable = Readonly<
-  Record<
-    'events' | 'articles' | 'actors',
-    readonly { readonly slug: string; readonly formerly: readonly string[] }[]
-  >
->;
-
 /** Every address under which something was published before it was renamed, and its present one. */
-export function formerAddresses({ events, articles, actors }: Renamable): Map<string, string> {
-  const renamed = <T extends { slug: string; formerly: readonly string[] }>(
-    things: readonly T[],
-    toDestination: (slug: string) => Destination,
-  ) =>
+export function formerAddresses({
+  events,
+  articles,
+  actors,
+}: Readonly<Record<'events' | 'articles' | 'actors', readonly Renamable[]>>): Map<string, string> {
+  const renamed = (things: readonly Renamable[], toDestination: (slug: string) => Destination) =>
     things.flatMap(({ slug, formerly }) =>
       formerly.map((former): [string, string] => [
         addressOf(toDestination(former)),
@@ -95,25 +80,56 @@ function follow(from: string, next: ReadonlyMap<string, string>): string | undef
   return address;
 }
 
-/** What the page at a public address is called; the address itself where nothing has another name. */
-export function titleOf(address: string, archive: Archive): string {
-  const titles: [Destination, string][] = [
-    ['timeline', 'the timeline'],
-    ...archive.events.map(({ slug, headline }): [Destination, string] => [
-      { event: slug },
-      headline,
-    ]),
-    ...archive.articles.map(({ slug, title }): [Destination, string] => [{ article: slug }, title]),
-    ...archive.actors.map(({ slug, name }): [Destination, string] => [{ actor: slug }, name]),
-    ...archive.sides.map(({ slug, name }): [Destination, string] => [{ side: slug }, name]),
-    ...buildPeriods(archive).map(({ iso }): [Destination, string] => [
-      { period: iso },
-      formatPeriod(iso),
-    ]),
-    ...daysOfPublication(archive.articles).map((day): [Destination, string] => [
-      { knownOn: day },
-      `what was known on ${formatDay(day)}`,
-    ]),
+/**
+ * Prepares saying what the page at an address is or was called. Of a page that was withdrawn only its
+ * address is left to tell.
+ */
+export function titlesIn(archive: Archive): (address: string) => string {
+  const titles = new Map(publicPages(archive).map(({ to, title }) => [addressOf(to), title]));
+  return (address) => titles.get(address) ?? titleFromAddress(address);
+}
+
+/** What an address tells of a page: its date, or a name and what sort of thing has it. */
+function titleFromAddress(address: string): string {
+  const [first = '', ...others] = address.split('/').filter((step) => step !== '');
+  const period = [first, ...others].join('-');
+  if (parsePartialDate(period).ok) return formatPeriod(period);
+  const name = others.join('-');
+  if (first === 'known-on' && parseDay(name).ok) return titleOfKnownDay(name);
+  const noun = nouns[first];
+  return noun === undefined ? address : `${name.replaceAll('-', ' ')} (${noun})`;
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  events: 'an event',
+  articles: 'an article',
+  actors: 'an actor',
+  sides: 'a side',
+};
+
+function publicPages(archive: Archive): PublicPage[] {
+  return [
+    { to: 'timeline', title: 'the timeline' },
+    { to: 'events', title: 'all events' },
+    { to: 'articles', title: 'all sources' },
+    { to: 'actors', title: 'all actors' },
+    { to: 'sides', title: 'all sides' },
+    { to: 'about', title: 'about this timeline' },
+    { to: 'disagreements', title: 'where sources differ' },
+    { to: 'corrections', title: 'all corrections' },
+    { to: 'known-on', title: 'what was known when' },
+    ...archive.events.map(({ slug, headline }) => ({ to: { event: slug }, title: headline })),
+    ...archive.articles.map(({ slug, title }) => ({ to: { article: slug }, title })),
+    ...archive.actors.map(({ slug, name }) => ({ to: { actor: slug }, title: name })),
+    ...archive.sides.map(({ slug, name }) => ({ to: { side: slug }, title: name })),
+    ...buildPeriods(archive).map(({ iso }) => ({ to: { period: iso }, title: formatPeriod(iso) })),
+    ...daysOfPublication(archive.articles).map((day) => ({
+      to: { knownOn: day },
+      title: titleOfKnownDay(day),
+    })),
   ];
-  return titles.find(([to]) => addressOf(to) === address)?.[1] ?? address;
+}
+
+function titleOfKnownDay(day: string): string {
+  return `what was known on ${formatDay(day)}`;
 }

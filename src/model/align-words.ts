@@ -7,7 +7,8 @@ import { findWords } from './words.ts';
  *
  * @param ours In the form that `normaliseText` gives, as is `article`.
  * @param spell The article’s own spelling of a stretch of its normal form.
- * @returns Undefined where fewer than half of our words stand there in that order, letter case aside.
+ * @returns Undefined where nothing there is like it: where fewer than half of our words stand there in
+ *   that order, letter case and accents aside, or hardly a word that says anything.
  */
 export function alignWords(
   ours: string,
@@ -19,8 +20,28 @@ export function alignWords(
   const steps = align(ourTokens, articleTokens);
   const isSameWord = ({ our, their }: Step) => our?.isWord === true && our.folded === their?.folded;
   const words = ourTokens.filter(({ isWord }) => isWord).length;
-  if (steps.filter(isSameWord).length * 2 < words) return undefined;
+  const same = steps.filter(isSameWord);
+  const telling = same.filter(({ our }) => !commonWords.has(our?.folded ?? '')).length;
+  const isAlike = same.length * 2 >= words && telling >= 2;
+  // Of a few words, one that says something and its common neighbours are telling too.
+  const isAlmostSame = same.length > 1 && same.length * 3 >= words * 2 && telling >= 1;
+  const isAllSame = same.length === words;
+  if (!isAlike && !isAlmostSame && !isAllSame) return undefined;
   return formatSteps(steps, ours, article, spell);
+}
+
+/** Words so common that they stand in any article. */
+const commonWords = new Set(
+  (
+    'a about after all also an and any are as at be been before but by can could did do does for from ' +
+    'had has have he her him his i if in into is it its may more most my no nor not of on one or our out ' +
+    'over said say says she should so some such than that the their them then there these they this ' +
+    'those to under up us was we were what when which who will with would you your'
+  ).split(' '),
+);
+
+function fold(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A word, or a character of punctuation. */
@@ -48,7 +69,7 @@ function tokenise(text: string): Token[] {
   };
   for (const word of findWords(text)) {
     punctuateUntil(word.index);
-    tokens.push({ ...word, folded: word.text.toLowerCase(), isWord: true });
+    tokens.push({ ...word, folded: fold(word.text), isWord: true });
     index = word.index + word.text.length;
   }
   punctuateUntil(text.length);

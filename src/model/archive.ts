@@ -1,15 +1,10 @@
 import type { ActorFields, Place, SideFields } from './actor.ts';
 import type { ArticleRecord } from './article.ts';
-import { citedArticles, passagesOf, type Block, type Passage } from './citation.ts';
+import { citedArticles, passagesOf, type Block } from './citation.ts';
 import { ContentError } from './content-error.ts';
 import { findFaults } from './connections.ts';
-import {
-  differencesOn,
-  eventsThatShow,
-  findDisagreements,
-  type Difference,
-  type Disagreement,
-} from './disagreements.ts';
+import { differencesOn, type Difference } from './differences.ts';
+import { findDisagreements, placeDisagreement, type PlacedDisagreement } from './disagreements.ts';
 import type { DisputeFields } from './dispute.ts';
 import type { EventRecord } from './event.ts';
 import type { FigureFields, Measure } from './figure.ts';
@@ -17,6 +12,7 @@ import type { Tombstone, VerifiedQuotation } from './ledger.ts';
 import { compareEvents, compareText } from './order.ts';
 import { compareWhen, pageDay, type When } from './partial-date.ts';
 import type { PositionFields } from './position.ts';
+import { articlesOfEvent, quotationsInEvent, type QuotationUse } from './quotations-in.ts';
 import { buildSpine, type SpineChange } from './spine.ts';
 
 /** Everything that authors wrote, read and valid by itself, not yet connected. */
@@ -52,7 +48,7 @@ export interface Archive {
   /** What was reported of the troop level, and from when on. */
   readonly spine: readonly SpineChange[];
   /** Numbers that articles report differently for the same time, oldest first. */
-  readonly disagreements: readonly Disagreement[];
+  readonly disagreements: readonly PlacedDisagreement[];
   readonly story: readonly Block[];
   /** Every article by its slug, for the citations of passages. */
   readonly articleBySlug: ReadonlyMap<string, Article>;
@@ -91,6 +87,8 @@ export interface Position extends Omit<PositionFields, 'actor' | 'event'> {
   readonly actor: Actor;
   readonly event: Event | undefined;
   readonly article: Article;
+  /** Its place among the positions in the file of its article, from 1. */
+  readonly number: number;
 }
 
 export interface Dispute extends Omit<DisputeFields, 'measure' | 'accounts' | 'settled'> {
@@ -116,11 +114,15 @@ export interface Event extends Omit<
   /** Questions on which its author saw that articles differ. */
   readonly disputes: readonly Dispute[];
   /** Different numbers for the same time that concern it and that no dispute of its own tells. */
-  readonly disagreements: readonly Disagreement[];
+  readonly disagreements: readonly PlacedDisagreement[];
   /** Its disputes and disagreements in one form, as readers see them. */
   readonly differences: readonly Difference[];
   /** Articles cited by the account, in the order of first citation. */
   readonly articles: readonly Article[];
+  /** Articles that its account, its date or a dispute rests on. */
+  readonly restsOn: readonly Article[];
+  /** Quotations in what it tells, each with the slugs of the articles of which one has the words. */
+  readonly quotations: readonly Pick<QuotationUse, 'text' | 'articles'>[];
   /** Positions that articles report as taken at this event. */
   readonly positions: readonly Position[];
   /** The day of its latest correction. */
@@ -154,7 +156,7 @@ type EventDraft = Event & {
   answers: Event[];
   answeredBy: Event[];
   positions: Position[];
-  disagreements: Disagreement[];
+  disagreements: PlacedDisagreement[];
   differences: readonly Difference[];
   earlier: Event | undefined;
   later: Event | undefined;
@@ -179,10 +181,13 @@ function connect(content: Content): Archive {
   linkArticles(drafts, content);
   linkPositions(drafts);
   const articles = [...drafts.articles.values()];
-  const disagreements = findDisagreements(articles);
+  const events = [...drafts.events.values()];
+  const disagreements = findDisagreements(articles).map((found) =>
+    placeDisagreement(found, events),
+  );
   linkDisagreements(drafts, disagreements);
   return {
-    events: [...drafts.events.values()],
+    events,
     articles,
     actors: [...drafts.actors.values()],
     sides: [...drafts.sides.values()],
@@ -242,6 +247,8 @@ function draftAll(content: Content): Drafts {
       disagreements: [],
       differences: [],
       articles: citedArticles(passagesOf(event.account)).map((slug) => articles.get(slug)!),
+      restsOn: articlesOfEvent(event).map((slug) => articles.get(slug)!),
+      quotations: quotationsInEvent(event),
       positions: [],
       updated: event.corrections
         .map(({ date }) => date)
@@ -265,7 +272,7 @@ function linkEvents({ events, actors, sides, articles }: Drafts, content: Conten
     for (const slug of answersOf.get(event.slug)!) events.get(slug)!.answeredBy.push(event);
     for (const { slug } of event.actors) actors.get(slug)!.events.push(event);
     for (const { slug } of sidesOf(event)) sides.get(slug)!.events.push(event);
-    for (const { slug } of articlesUsedBy(event, articles)) articles.get(slug)!.events.push(event);
+    for (const { slug } of event.restsOn) articles.get(slug)!.events.push(event);
   }
   for (const answered of inOrder) {
     for (const { slug } of answered.answeredBy) events.get(slug)!.answers.push(answered);
@@ -280,9 +287,10 @@ function linkArticles({ articles, actors, events }: Drafts, content: Content): v
     for (const figure of figures) {
       article.figures.push({ ...figure, measure: measures.get(figure.measure)!, article });
     }
-    for (const position of positions) {
+    for (const [index, position] of positions.entries()) {
+      const actor = actors.get(position.actor)!;
       const event = position.event === undefined ? undefined : events.get(position.event)!;
-      article.positions.push({ ...position, actor: actors.get(position.actor)!, event, article });
+      article.positions.push({ ...position, actor, event, article, number: index + 1 });
     }
   }
 }
@@ -297,28 +305,15 @@ function linkPositions({ articles, actors, events }: Drafts): void {
 }
 
 /** Gives every event the disagreements that concern it, oldest first, beside its own disputes. */
-function linkDisagreements({ events }: Drafts, disagreements: readonly Disagreement[]): void {
-  const inOrder = [...events.values()];
+function linkDisagreements({ events }: Drafts, disagreements: readonly PlacedDisagreement[]): void {
   for (const disagreement of disagreements) {
-    for (const { slug } of eventsThatShow(disagreement, inOrder)) {
-      events.get(slug)!.disagreements.push(disagreement);
-    }
+    for (const { slug } of disagreement.shownOn) events.get(slug)!.disagreements.push(disagreement);
   }
-  for (const event of inOrder) event.differences = differencesOn(event);
+  for (const event of events.values()) event.differences = differencesOn(event);
 }
 
 function bySlug<T extends { readonly slug: string }>(things: readonly T[]): Map<string, T> {
   return new Map(things.map((thing) => [thing.slug, thing]));
-}
-
-/** Articles that the account, the date or a dispute of an event rests on. */
-export function articlesUsedBy(event: Event, articles: ReadonlyMap<string, Article>): Set<Article> {
-  const basis: readonly Passage[] = event.whenBasis === undefined ? [] : [event.whenBasis];
-  return new Set([
-    ...event.articles,
-    ...citedArticles(basis).map((slug) => articles.get(slug)!),
-    ...event.disputes.flatMap((dispute) => dispute.accounts.map((account) => account.article)),
-  ]);
 }
 
 function comparePositions(a: Position, b: Position): number {

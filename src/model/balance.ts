@@ -3,6 +3,7 @@ import { articleKinds } from './article.ts';
 import { formatArticleKind } from './article-wording.ts';
 import { compareText } from './order.ts';
 import { stances, type Stance } from './position.ts';
+import { citesOneArticle } from './quotations-in.ts';
 
 /** What the archive rests on, in numbers: who published it, what it is, and whose positions it gives. */
 export interface Balance {
@@ -40,7 +41,7 @@ export function weighSources({
 }: Pick<Archive, 'articles' | 'events' | 'sides'>): Balance {
   const kinds = Map.groupBy(articles, ({ kind }) => kind);
   const publishers = Map.groupBy(articles, ({ publisher }) => publisher);
-  const onOneArticle = events.filter((event) => event.articles.length === 1).length;
+  const onOneArticle = events.filter(citesOneArticle).length;
   const countOf = (test: (article: Article) => boolean) => articles.filter(test).length;
   return {
     kinds: articleKinds

@@ -14,8 +14,17 @@ export interface Passage {
   readonly quotations: readonly LocatedQuotation[];
   /** Addresses of our own pages that the passage links to, without the base path. */
   readonly links: readonly string[];
+  /** What is emphasised and linked, in order; absent where nothing is. */
+  readonly markup?: readonly Markup[] | undefined;
   /** Characters from the start of the file to the passage. */
   readonly offset: number;
+}
+
+/** An emphasis, or a link to an address as its author wrote it, and the stretch of plain text it is on. */
+export interface Markup {
+  readonly from: number;
+  readonly to: number;
+  readonly address?: string;
 }
 
 /** A quotation that knows where it stands. */

@@ -9,6 +9,8 @@ export interface FaultPlace {
   readonly field?: readonly (string | number)[] | undefined;
   /** Characters from the start of the file; used where the fault is in a body. */
   readonly offset?: number | undefined;
+  /** Words that stand there, or further on in the same field or passage: their place is the one meant. */
+  readonly words?: string | undefined;
 }
 
 /** One thing that is wrong in the content, as a letter to its author. */

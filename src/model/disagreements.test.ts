@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildArchive, type Content } from './archive.ts';
-import { gatherDifferences, nameDisagreement, type Disagreement } from './disagreements.ts';
+import { nameDisagreement } from './differences.ts';
+import type { Disagreement } from './disagreements.ts';
 import { aFigure, anArticle, anEvent, aPassage, someContent } from './examples.ts';
 import { certainties, figureKinds, formatFigure } from './figure.ts';
 
@@ -214,61 +215,7 @@ describe('a disagreement is shown', () => {
   });
 });
 
-test('an event shows its disputes first, then numbers, each account with all who give it', () => {
-  const disputes = [
-    {
-      question: 'Who?',
-      accounts: [
-        { says: 'They', article: 'voa' },
-        { says: 'others', article: 'ap' },
-      ],
-      settled: { article: 'ap', why: 'It was there.' },
-    },
-  ];
-  const content = reporting(
-    { voa: [exactly(5200)], ap: [about(5000)], upi: [about(5200)], npr: [exactly(5200)] },
-    { events: [anEvent('a', { disputes })] },
-  );
-  const differences = buildArchive(content).events[0]?.differences.map((difference) => ({
-    ...difference,
-    settled: difference.settled && [difference.settled.article.slug, difference.settled.why],
-    accounts: difference.accounts.map(({ statements }) =>
-      statements.map(({ says, articles }) => [says, ...articles.map(({ slug }) => slug)]),
-    ),
-  }));
-  expect(differences).toEqual([
-    {
-      question: 'Who?',
-      accounts: [[['They', 'voa']], [['others', 'ap']]],
-      settled: ['ap', 'It was there.'],
-      at: 'a',
-    },
-    {
-      question: 'US troops in Iraq, January 2020: reports give different numbers',
-      accounts: [
-        [['about 5,000', 'ap']],
-        [
-          ['5,200', 'npr', 'voa'],
-          ['about 5,200', 'upi'],
-        ],
-      ],
-      settled: undefined,
-      at: '_figures',
-    },
-  ]);
-});
-
-test('the time is left out of a name that says it', () => {
-  const vote = { slug: 'vote', name: 'Members at the vote of 5 January 2020', unit: 'members' };
-  const measured = { measure: 'vote', kind: 'count' };
-  const content = reporting(
-    { voa: [exactly(168, measured)], ap: [exactly(180, measured)] },
-    { measures: [vote] },
-  );
-  expect(disagreementsIn(content)[0]?.[0]).toBe('Members at the vote of 5 January 2020');
-});
-
-test('all differences are gathered: disputes by event, numbers with where they are shown and told', () => {
+test('a disagreement knows where it is shown, and which dispute tells it', () => {
   const dispute = {
     question: 'How many?',
     accounts: ['voa', 'ap'].map((article) => ({ says: 'so many', article })),
@@ -279,10 +226,9 @@ test('all differences are gathered: disputes by event, numbers with where they a
     anEvent('c', { when: '2019', disputes: [dispute] }),
   ];
   const content = reporting({ voa: [exactly(5200)], ap: [about(5000)] }, { events });
-  const { disputed, counted } = gatherDifferences(buildArchive(content));
-  expect(disputed.map(({ event }) => event.slug)).toEqual(['c', 'b']);
+  const { disagreements } = buildArchive(content);
   expect(
-    counted.map(({ shownOn, toldIn }) => [
+    disagreements.map(({ shownOn, toldIn }) => [
       shownOn.map(({ slug }) => slug),
       toldIn.map(({ event }) => event.slug),
     ]),

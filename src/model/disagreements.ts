@@ -1,13 +1,11 @@
-import type { Archive, Article, Dispute, Event, Figure } from './archive.ts';
+import type { Dispute, Event, Figure } from './archive.ts';
 import { passagesOf } from './citation.ts';
-import { formatWhen } from './date-wording.ts';
 import {
   compareNumbers,
   contradicts,
-  formatFigure,
-  formatFigureKind,
   formatNumber,
   readingOf,
+  type FigureFields,
   type FigureKind,
   type Measure,
 } from './figure.ts';
@@ -22,43 +20,30 @@ import {
 } from './partial-date.ts';
 
 /** Different numbers that articles give for the same measure, kind and time. */
-export interface Disagreement {
+export interface Disagreement<Given = Figure> {
   readonly measure: Measure;
   readonly kind: FigureKind;
   /** The month for which the numbers hold; or the year or interval, where they hold for one. */
   readonly time: When;
-  /** At least two, smaller numbers first. */
-  readonly accounts: readonly FigureAccount[];
+  /** At least two, each one number with all who give it; smaller numbers first. */
+  readonly accounts: readonly {
+    /** By the date for which they hold, then by the order of the articles. */
+    readonly figures: readonly Given[];
+  }[];
 }
 
-/** One number of a disagreement, and all who give it. */
-export interface FigureAccount {
-  /** By the date for which they hold, then by the order of the articles. */
-  readonly figures: readonly Figure[];
+/** Different numbers in the archive, and where they are told among its events. */
+export interface PlacedDisagreement extends Disagreement {
+  /** The events that it concerns, in the order of the timeline. */
+  readonly shownOn: readonly Event[];
+  /** The authored disputes that tell the same, which are shown in its stead. */
+  readonly toldIn: readonly { readonly event: Event; readonly dispute: Dispute }[];
 }
 
-/** Where sources differ, authored or computed, as a note tells it. */
-export interface Difference {
-  /** What it is about: a question, or what was counted and when. */
-  readonly question: string;
-  /** What is said, each account with all who say so in these or other words. */
-  readonly accounts: readonly { readonly statements: readonly Statement[] }[];
-  /** The account that ours follows, and why. */
-  readonly settled: Dispute['settled'];
-  /** The place on the pages of the articles where they are shown to say so. */
-  readonly at: string;
-}
-
-/** What one or more articles say, in the same words. */
-export interface Statement {
-  readonly says: string;
-  readonly articles: readonly Article[];
-}
-
-/** A dispute of an event that tells what the archive computes too. */
-export interface ToldIn {
-  readonly event: Event;
-  readonly dispute: Dispute;
+/** What of a figure decides with which others it is compared, and how. */
+interface Compared extends Pick<FigureFields, 'value' | 'certainty' | 'asOf' | 'kind'> {
+  readonly measure: Measure;
+  readonly article: { readonly slug: string; readonly published: When };
 }
 
 /**
@@ -70,15 +55,27 @@ export interface ToldIn {
  * that year or interval. Numbers that fit all others are left out; those that say the same but for
  * “about” and “nearly” make one account.
  */
-export function findDisagreements(articles: readonly Article[]): Disagreement[] {
+export function findDisagreements<Given extends Compared>(
+  articles: readonly { readonly figures: readonly Given[] }[],
+): Disagreement<Given>[] {
   const figures = articles.flatMap((article) => article.figures);
-  const groups = Map.groupBy(figures, ({ measure, kind, asOf }) =>
-    [measure.slug, kind, timeOf(asOf).text].join(' '),
-  );
-  return [...groups.values()].flatMap(disagreementIn).sort(compareDisagreements);
+  return [...Map.groupBy(figures, comparisonOf).values()]
+    .flatMap(disagreementAmong)
+    .sort(compareDisagreements);
 }
 
-function disagreementIn(figures: readonly Figure[]): Disagreement[] {
+/** What a number is compared with: others of the same measure, kind and time. */
+export function comparisonOf({
+  measure,
+  kind,
+  asOf,
+}: Pick<Compared, 'measure' | 'kind' | 'asOf'>): string {
+  return [measure.slug, kind, timeOf(asOf).text].join(' ');
+}
+
+function disagreementAmong<Given extends Compared>(
+  figures: readonly Given[],
+): Disagreement<Given>[] {
   const accounts = [...Map.groupBy(figures, readingOf).values()]
     .filter((same) => same.some((figure) => figures.some((other) => differs(figure, other))))
     .map((same) => ({ figures: same.sort(compareFigures) }))
@@ -100,11 +97,11 @@ function plainDate(iso: string): PartialDate {
   return { kind: 'date', text: iso, iso, precision };
 }
 
-function differs(a: Figure, b: Figure): boolean {
+function differs(a: Compared, b: Compared): boolean {
   return a.article.slug !== b.article.slug && contradicts(a, b);
 }
 
-function compareFigures(a: Figure, b: Figure): number {
+function compareFigures(a: Compared, b: Compared): number {
   return (
     compareWhen(a.asOf, b.asOf) ||
     compareWhen(a.article.published, b.article.published) ||
@@ -113,7 +110,7 @@ function compareFigures(a: Figure, b: Figure): number {
   );
 }
 
-function compareDisagreements(a: Disagreement, b: Disagreement): number {
+function compareDisagreements(a: Disagreement<unknown>, b: Disagreement<unknown>): number {
   return (
     compareWhen(a.time, b.time) ||
     compareText(a.measure.slug, b.measure.slug) ||
@@ -122,15 +119,30 @@ function compareDisagreements(a: Disagreement, b: Disagreement): number {
 }
 
 /**
- * The events that a disagreement concerns: those that state one of its numbers after an article that
- * gives it. Where none does, the first event of that time in which articles that differ meet, or else
- * the first of that time that rests on any of them. An event with a dispute of its own about these
- * numbers is none of them, and where there is such an event no other has to stand in for it.
+ * Finds where a disagreement is told among the events.
  *
- * @param events In the order of the timeline.
+ * @param events In the order of the timeline, linked to their disputes and articles.
  */
-export function eventsThatShow(disagreement: Disagreement, events: readonly Event[]): Event[] {
-  const telling = new Set(disputesThatTell(disagreement, events).map(({ event }) => event));
+export function placeDisagreement(
+  disagreement: Disagreement,
+  events: readonly Event[],
+): PlacedDisagreement {
+  const toldIn = disputesThatTell(disagreement, events);
+  return { ...disagreement, toldIn, shownOn: eventsThatShow(disagreement, toldIn, events) };
+}
+
+/**
+ * The events that a disagreement concerns: those that state one of its numbers after an article that gives
+ * it. Where none does, the first event of that time in which articles that differ meet, or else the
+ * first of that time that rests on any of them. An event with a dispute of its own about these numbers
+ * is none of them, and where there is such an event no other has to stand in for it.
+ */
+function eventsThatShow(
+  disagreement: Disagreement,
+  toldIn: PlacedDisagreement['toldIn'],
+  events: readonly Event[],
+): Event[] {
+  const telling = new Set(toldIn.map(({ event }) => event));
   const stating = events.filter((event) => statesNumberOf(disagreement, event));
   if (stating.length > 0 || telling.size > 0) {
     return stating.filter((event) => !telling.has(event));
@@ -138,16 +150,19 @@ export function eventsThatShow(disagreement: Disagreement, events: readonly Even
   const concerned = events
     .filter(({ when }) => fallsIn(when, disagreement.time))
     .map((event) => ({ event, sides: accountsBehind(disagreement, event) }));
-  const found =
+  const standIn =
     concerned.find(({ sides }) => sides > 1) ?? concerned.find(({ sides }) => sides === 1);
-  return found === undefined ? [] : [found.event];
+  return standIn === undefined ? [] : [standIn.event];
 }
 
 /**
  * The authored disputes that tell a disagreement: those that name its measure and give the account of
  * one of its articles, and those that state all of its numbers.
  */
-export function disputesThatTell(disagreement: Disagreement, events: readonly Event[]): ToldIn[] {
+function disputesThatTell(
+  disagreement: Disagreement,
+  events: readonly Event[],
+): PlacedDisagreement['toldIn'] {
   return events.flatMap((event) =>
     event.disputes
       .filter((dispute) => tells(dispute, disagreement))
@@ -176,14 +191,25 @@ function statesNumberOf({ accounts }: Disagreement, event: Event): boolean {
     );
 }
 
-const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
-
 /** Does a text state a number, in digits and by itself, not as the day of a date? */
 function states(text: string, value: number): boolean {
-  const digits = formatNumber(value).replace('.', '\\.');
-  const pattern = `(?<![\\d.,]|${monthName}[a-z]*\\.? )${digits}(?!\\d|[.,]\\d| ${monthName})`;
-  return new RegExp(pattern, 'u').test(text);
+  const pattern = patterns.get(value) ?? patternOf(value);
+  patterns.set(value, pattern);
+  return pattern.test(text);
 }
+
+/** Many passages are asked for few numbers. */
+const patterns = new Map<number, RegExp>();
+
+function patternOf(value: number): RegExp {
+  const digits = formatNumber(value).replace('.', '\\.');
+  return new RegExp(
+    `(?<![\\d.,]|${monthName}[a-z]*\\.? )${digits}(?!\\d|[.,]\\d| ${monthName})`,
+    'u',
+  );
+}
+
+const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 
 /** On how many of the accounts an event rests. */
 function accountsBehind({ accounts }: Disagreement, event: Event): number {
@@ -196,78 +222,4 @@ function accountsBehind({ accounts }: Disagreement, event: Event): number {
 function fallsIn(when: When, time: When): boolean {
   if (precisionOf(when) === 'year' && precisionOf(time) !== 'year') return false;
   return firstDay(when) <= lastDay(time) && firstDay(time) <= lastDay(when);
-}
-
-/** What an event shows of how its sources differ: its own disputes, then what was computed. */
-export function differencesOn(
-  event: Pick<Event, 'slug' | 'disputes' | 'disagreements'>,
-): Difference[] {
-  return [
-    ...event.disputes.map((dispute) => differenceOfDispute(dispute, event)),
-    ...event.disagreements.map(differenceOfNumbers),
-  ];
-}
-
-/** A dispute of an event in the form of a note. */
-export function differenceOfDispute(
-  { question, accounts, settled }: Dispute,
-  { slug }: Pick<Event, 'slug'>,
-): Difference {
-  const asNoted = accounts.map(({ says, article }) => ({
-    statements: [{ says, articles: [article] }],
-  }));
-  return { question, accounts: asNoted, settled, at: slug };
-}
-
-/** A disagreement in the form of a note. */
-export function differenceOfNumbers(disagreement: Disagreement): Difference {
-  const accounts = disagreement.accounts.map(({ figures }) => {
-    const byWords = Map.groupBy(figures, formatFigure);
-    const statements = [...byWords].map(([says, same]) => ({
-      says,
-      articles: [...new Set(same.map(({ article }) => article))],
-    }));
-    return { statements };
-  });
-  const question = `${nameDisagreement(disagreement)}: reports give different numbers`;
-  return { question, accounts, settled: undefined, at: '_figures' };
-}
-
-/**
- * What a disagreement is about: `US troops in Iraq, January 2020`. The time is left out where the
- * measure's own name says it.
- */
-export function nameDisagreement({ measure, kind, time }: Disagreement): string {
-  const what = `${measure.name} ${formatFigureKind({ kind })}`.trim();
-  const when = formatWhen(time);
-  return measure.name.includes(when) ? what : `${what}, ${when}`;
-}
-
-/** Everything on which sources differ, in order of time. */
-export interface Differences {
-  /** The authored disputes of each event that has any. */
-  readonly disputed: readonly { readonly event: Event; readonly disputes: readonly Dispute[] }[];
-  /** All computed disagreements, each with the events that show it and the disputes that tell it. */
-  readonly counted: readonly {
-    readonly disagreement: Disagreement;
-    readonly shownOn: readonly Event[];
-    readonly toldIn: readonly ToldIn[];
-  }[];
-}
-
-/** Everything on which the archive's sources differ. */
-export function gatherDifferences({
-  events,
-  disagreements,
-}: Pick<Archive, 'events' | 'disagreements'>): Differences {
-  return {
-    disputed: events
-      .filter(({ disputes }) => disputes.length > 0)
-      .map((event) => ({ event, disputes: event.disputes })),
-    counted: disagreements.map((disagreement) => ({
-      disagreement,
-      shownOn: events.filter((event) => event.disagreements.includes(disagreement)),
-      toldIn: disputesThatTell(disagreement, events),
-    })),
-  };
 }

@@ -52,7 +52,6 @@ export const eventFields = mapping({
 }).check(impossibleChanges);
 
 export type EventFields = z.output<typeof eventFields>;
-export type EventKind = EventFields['kind'];
 export type Correction = z.output<typeof correctionFields>;
 
 /** Nothing changes before it is there, and no correction is listed twice. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from './archive.ts';
 import {
+  articlesCitedOn,
   checkOf,
   evidenceFrom,
   passagesCiting,
   placeOfPosition,
   samePositionIn,
 } from './evidence.ts';
-import { aPassage, anArticle, anEvent, someContent } from './examples.ts';
+import { aFigure, aPassage, anArticle, anEvent, someContent } from './examples.ts';
 import { normaliseText } from './normalise-text.ts';
 
 const vote = { actor: 'parliament', when: '2020-01-05', event: 'vote', gist: 'They should go.' };
@@ -38,7 +39,7 @@ const { articles, events } = buildArchive(
           },
         ],
       }),
-      anEvent('later', { when: '2020-02-01', account: [aPassage('Three.', ['npr'])] }),
+      anEvent('later', { when: '2020-02-01', account: [aPassage('“Two words”.', ['npr'])] }),
     ],
     quotations: [certified('voa', 'by all means'), certified('npr', 'Two words')],
   }),
@@ -63,7 +64,7 @@ describe('what rests on an article', () => {
         basis: '“Sunday”',
         accounts: ['How many? twelve'],
       },
-      { event: 'later', passages: ['Three.'], basis: undefined, accounts: [] },
+      { event: 'later', passages: ['“Two words”.'], basis: undefined, accounts: [] },
     ]);
   });
 
@@ -95,6 +96,28 @@ test('the same stance is found in another article, and no other stance', () => {
   expect(samePositionIn(npr!, voa!.positions[0]!)).toBe(undefined);
 });
 
+test('the page of an event cites what it rests on, then what stands beside its account', () => {
+  const dispute = {
+    question: 'How many?',
+    accounts: [
+      { says: 'ten', article: 'upi' },
+      { says: 'twelve', article: 'voa' },
+    ],
+  };
+  const position = { ...vote, stance: 'stay' };
+  const content = someContent({
+    articles: [
+      anArticle('ap', { figures: [aFigure({ value: '5000' })] }),
+      anArticle('npr', { positions: [position] }),
+      anArticle('upi', { figures: [aFigure()] }),
+      anArticle('voa', { positions: [position] }),
+    ],
+    events: [anEvent('vote', { account: [aPassage('One.', ['voa'])], disputes: [dispute] })],
+  });
+  const [event] = buildArchive(content).events;
+  expect(articlesCitedOn(event!).map(({ slug }) => slug)).toEqual(['voa', 'upi', 'npr', 'ap']);
+});
+
 describe('the check of the quotations in an event', () => {
   test('is that of the article quoted, in the account or in a position', () => {
     expect(checkOf(voted!, voa!)).toBe('2026-11-22');
@@ -102,11 +125,55 @@ describe('the check of the quotations in an event', () => {
 
   test('is not claimed where one of them was not found', () => {
     expect(checkOf(voted!, npr!)).toBe(undefined);
-    expect(checkOf({ ...voted!, whenBasis: undefined }, npr!)).toBe('2026-11-22');
+    expect(checkOf(later!, npr!)).toBe('2026-11-22');
   });
 
   test('is not claimed for an article that is not quoted', () => {
-    expect(checkOf(later!, npr!)).toBe(undefined);
+    expect(checkOf(later!, voa!)).toBe(undefined);
+  });
+
+  test.each([
+    [
+      'an account of a dispute',
+      {
+        disputes: [
+          {
+            question: 'Who?',
+            accounts: [
+              { says: '“on time”', article: 'voa' },
+              { says: 'late', article: 'npr' },
+            ],
+          },
+        ],
+      },
+    ],
+    ['a headline', { headline: 'They were “on time”' }],
+  ])('covers %s, too', (_, parts) => {
+    const content = someContent({
+      articles: [anArticle('npr'), anArticle('voa')],
+      events: [anEvent('vote', { account: [aPassage('One.', ['voa'])], ...parts })],
+      quotations: [certified('voa', 'on time')],
+    });
+    const {
+      events: [event],
+      articleBySlug,
+    } = buildArchive(content);
+    expect(checkOf(event!, articleBySlug.get('voa')!)).toBe('2026-11-22');
+    expect(checkOf(event!, articleBySlug.get('npr')!)).toBe(undefined);
+  });
+
+  test('covers the gist of a position, too', () => {
+    const positions = [{ ...vote, stance: 'leave', gist: 'They should “go now”.' }];
+    const content = (...quotations: readonly ReturnType<typeof certified>[]) =>
+      someContent({
+        articles: [anArticle('voa', { positions })],
+        events: [anEvent('vote')],
+        quotations,
+      });
+    const checkIn = ({ events: [event], articles: [article] }: ReturnType<typeof buildArchive>) =>
+      checkOf(event!, article!);
+    expect(checkIn(buildArchive(content(certified('voa', 'go now'))))).toBe('2026-11-22');
+    expect(checkIn(buildArchive(content()))).toBe(undefined);
   });
 });
 

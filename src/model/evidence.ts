@@ -1,5 +1,7 @@
 import type { Article, Event, Position } from './archive.ts';
 import { passagesOf, type Passage } from './citation.ts';
+import { articlesIn } from './differences.ts';
+import { findQuotations } from './quotation.ts';
 import { verifiedIn } from './verification.ts';
 
 /** What of an event rests on one article. */
@@ -36,8 +38,8 @@ export function passagesCiting(
 }
 
 /** The place of a position on the page of its article. */
-export function placeOfPosition(position: Position): string {
-  return `_position-${position.article.positions.indexOf(position) + 1}`;
+export function placeOfPosition(position: Pick<Position, 'number'>): string {
+  return `_position-${position.number}`;
 }
 
 /** The same stance of the same actor as another article reports it, at the same event. */
@@ -48,22 +50,32 @@ export function samePositionIn(article: Article, position: Position): Position |
   );
 }
 
+/** All articles that the page of an event cites: those that it rests on, then those beside its account. */
+export function articlesCitedOn({
+  restsOn,
+  positions,
+  differences,
+}: Pick<Event, 'restsOn' | 'positions' | 'differences'>): Article[] {
+  const beside = [...positions.map(({ article }) => article), ...differences.flatMap(articlesIn)];
+  return [...new Set([...restsOn, ...beside])];
+}
+
 /**
  * The day on which the quotations of an article in an event were checked; undefined where the event
  * quotes nothing of the article, or words that were not found in it.
  */
 export function checkOf(
-  { account, whenBasis, positions }: Pick<Event, 'account' | 'whenBasis' | 'positions'>,
+  { quotations, positions }: Pick<Event, 'quotations' | 'positions'>,
   article: Article,
 ): string | undefined {
-  const passages = [...passagesOf(account), ...(whenBasis === undefined ? [] : [whenBasis])];
   const quoted = [
-    ...passagesCiting(article, passages).flatMap(({ articles, quotations }) =>
-      quotations.map(({ text }) => ({ text, isItsOwn: articles.length === 1 })),
-    ),
+    ...quotations
+      .filter(({ articles }) => articles.includes(article.slug))
+      .map(({ text, articles }) => ({ text, isItsOwn: articles.length === 1 })),
     ...positions
       .filter((position) => position.article === article)
-      .flatMap(({ quote }) => (quote === undefined ? [] : { text: quote, isItsOwn: true })),
+      .flatMap(quotationsInPosition)
+      .map((text) => ({ text, isItsOwn: true })),
   ];
   const checks = quoted.map(({ text, isItsOwn }) => ({
     isItsOwn,
@@ -72,4 +84,9 @@ export function checkOf(
   // Words of a passage with several articles may be another's.
   if (checks.some(({ isItsOwn, checked }) => isItsOwn && checked === undefined)) return undefined;
   return checks.find(({ checked }) => checked !== undefined)?.checked;
+}
+
+function quotationsInPosition({ gist, quote }: Pick<Position, 'gist' | 'quote'>): string[] {
+  const inGist = findQuotations(gist).quotations.map(({ text }) => text);
+  return quote === undefined ? inGist : [quote, ...inGist];
 }

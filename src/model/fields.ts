@@ -30,13 +30,22 @@ export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
-/** Text for people: quotations in it must be paired curly marks and at most 25 words long. */
+/**
+ * Text for people: quotations in it must be paired curly marks and at most 25 words long, and what
+ * could mark one otherwise is refused.
+ */
 export function prose(example: string) {
   return scalar(example).superRefine((text, context) => {
-    for (const problem of findQuotations(text).problems) {
-      context.addIssue({ code: 'custom', message: problem.message });
-    }
+    for (const message of describeProse(text)) context.addIssue({ code: 'custom', message });
   });
+}
+
+function describeProse(text: string): string[] {
+  const references = Array.from(
+    text.matchAll(/&#?\w+;/g),
+    ([found]) => `${found} is no character here; write the character itself`,
+  );
+  return [...references, ...findQuotations(text).problems.map(({ message }) => message)];
 }
 
 /** Words of an article, as they stand in it, without the marks of a quotation. */
@@ -50,21 +59,21 @@ export function quotedWords(example: string) {
         message: 'is a quotation by itself; write it without quotation marks',
       });
     }
-    for (const { message } of findQuotations(text).problems)
-      context.addIssue({ code: 'custom', message });
+    for (const message of describeProse(text)) context.addIssue({ code: 'custom', message });
   });
 }
 
 /** A name or label: text in which nothing is quoted. */
 export function label(example: string) {
   return scalar(example).superRefine((text, context) => {
-    const { quotations, problems } = findQuotations(text);
-    if (quotations.length + problems.length > 0) {
+    if (findQuotations(text).quotations.length > 0 || /["«»‹›“”]/u.test(text)) {
       context.addIssue({
         code: 'custom',
         message: 'has quotation marks, which mark words of an article; write it without them',
       });
+      return;
     }
+    for (const message of describeProse(text)) context.addIssue({ code: 'custom', message });
   });
 }
 

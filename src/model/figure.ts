@@ -75,24 +75,24 @@ export function formatFigureKind({ kind }: Pick<FigureFields, 'kind'>): string {
   return kindWords[kind];
 }
 
-type Statement = Pick<FigureFields, 'value' | 'certainty'>;
+type ReportedNumber = Pick<FigureFields, 'value' | 'certainty'>;
 
 /**
  * Can two numbers not both be true? Numbers given as exact, about or nearly stand for themselves, so
  * that about 5,000 and 5,200 differ, and about 5,200 and 5,200 do not. The others leave one side open:
  * more than 12 fits 16, 22 and about 12, but not 12.
  */
-export function contradicts(a: Statement, b: Statement): boolean {
+export function contradicts(a: ReportedNumber, b: ReportedNumber): boolean {
   return isBelow(a, b) || isBelow(b, a);
 }
 
 /** What a number says apart from its hedge; where two are the same, so are their readings. */
-export function readingOf({ value, certainty }: Statement): string {
+export function readingOf({ value, certainty }: ReportedNumber): string {
   return `${isHedge(certainty) ? 'exact' : certainty} ${value}`;
 }
 
 /** For `sort`: smaller numbers first; of the same number, what lies below it before what lies above. */
-export function compareNumbers(a: Statement, b: Statement): number {
+export function compareNumbers(a: ReportedNumber, b: ReportedNumber): number {
   return (
     a.value - b.value || certaintyOrder.indexOf(a.certainty) - certaintyOrder.indexOf(b.certainty)
   );
@@ -113,7 +113,7 @@ function isHedge(certainty: Certainty): boolean {
 }
 
 /** Is the first number smaller than the second in every reading of both? */
-function isBelow(a: Statement, b: Statement): boolean {
+function isBelow(a: ReportedNumber, b: ReportedNumber): boolean {
   if (a.certainty === 'at-least' || a.certainty === 'more-than') return false;
   if (b.certainty === 'at-most' || b.certainty === 'fewer-than') return false;
   if (a.value !== b.value) return a.value < b.value;

@@ -3,8 +3,8 @@ import { buildArchive, type Content } from './archive.ts';
 import { passagesOf } from './citation.ts';
 import { formatWhen } from './date-wording.ts';
 import type { EventRecord } from './event.ts';
-import { anArticle, anEvent, aPassage, someContent } from './examples.ts';
-import { contentKnownOn, daysOfPublication, eventFrom, knowledgeIn } from './known-on.ts';
+import { aFigure, anActor, anArticle, anEvent, aPassage, someContent } from './examples.ts';
+import { contentKnownOn, datedByFirstReport, daysOfPublication, eventFrom } from './known-on.ts';
 import { normaliseText } from './normalise-text.ts';
 
 const early = anArticle('early', { published: '2020-01-03' });
@@ -76,7 +76,7 @@ describe('an event', () => {
     });
     const content = { ...contentWith([event]), quotations: [verified('late', 'word')] };
     const archive = buildArchive(content);
-    expect(eventFrom(archive.events[0]!, knowledgeIn(archive))).toBe('2020-01-05');
+    expect(eventFrom(archive.events[0]!, archive.articleBySlug)).toBe('2020-01-05');
   });
 });
 
@@ -126,6 +126,7 @@ describe('the date of an event', () => {
     const told = toldOf(event, day);
     expect(formatWhen(told.when)).toBe(words);
     expect(told.whenBasis?.articles).toEqual(day < '2020-01-10' ? ['early'] : ['late']);
+    expect(told.whenBasis?.text === datedByFirstReport).toBe(day < '2020-01-10');
     expect(told.elsewhere).toHaveLength(day < '2020-01-10' ? 0 : 1);
   });
 
@@ -163,9 +164,78 @@ describe('a dispute', () => {
     expect(disputes.map((dispute) => dispute.accounts.map(({ says }) => says))).toEqual(said);
   });
 
+  test.each([
+    ['two accounts of one article', ['early', 'early', 'late'], undefined, 0],
+    ['two articles', ['early', 'middle'], undefined, 1],
+    ['two articles whose numbers fit', ['early', 'middle'], 'troops', 0],
+    ['two articles whose numbers contradict', ['early', 'also'], 'troops', 1],
+    ['two articles of which one gives no number', ['early', 'silent'], 'troops', 1],
+  ])('between %s is told so many times: %s %s %i', (_, between, measure, count) => {
+    const figures = (certainty: string, value: string) => [
+      aFigure({ measure: 'troops', certainty, value }),
+    ];
+    const published = '2020-01-03';
+    const content = someContent({
+      articles: [
+        anArticle('early', { published, figures: figures('more-than', '12') }),
+        anArticle('middle', { published, figures: figures('exact', '22') }),
+        anArticle('also', { published, figures: figures('exact', '10') }),
+        anArticle('silent', { published }),
+        late,
+      ],
+      events: [
+        anEvent('vote', {
+          account: [aPassage('One.', ['early'])],
+          disputes: [
+            {
+              question: 'How many?',
+              measure,
+              accounts: between.map((article) => ({ says: 'some', article })),
+            },
+          ],
+        }),
+      ],
+    });
+    expect(contentKnownOn(content, published).events[0]!.disputes).toHaveLength(count);
+  });
+
   test('is settled only once the article that settles it is known', () => {
     expect(toldOf(event, '2020-01-05').disputes[0]!.settled).toBeUndefined();
     expect(toldOf(event, '2020-01-10').disputes[0]!.settled).toEqual(settled);
+  });
+});
+
+describe('those who acted', () => {
+  const actors = ['parliament', 'kurds', 'pompeo', 'iraq'];
+  const position = { actor: 'pompeo', when: '2020-01-02', stance: 'stay', gist: 'To stay.' };
+
+  test.each([
+    ['the first alone, where nobody is named', 'One.', '2020-01-03', ['parliament']],
+    ['one named by an alias', 'The KDP’s one.', '2020-01-03', ['parliament', 'kurds']],
+    ['but not by a part of a word', 'Kurdsmen.', '2020-01-03', ['parliament']],
+    ['one named in a passage that stands', 'One.', '2020-01-05', ['parliament', 'iraq']],
+    ['one who took a position at it', 'One.', '2020-01-10', ['parliament', 'pompeo', 'iraq']],
+  ])('are told of as far as they are known: %s', (_, text, day, told) => {
+    const content = {
+      ...contentWith([
+        anEvent('vote', {
+          actors,
+          account: [aPassage(text, ['early']), aPassage('It was Iraq (all).', ['middle'])],
+        }),
+      ]),
+      actors: [
+        anActor('parliament'),
+        anActor('kurds', { name: 'Kurds', aliases: ['KDP'] }),
+        anActor('pompeo', { name: 'Mike Pompeo' }),
+        anActor('iraq', { name: 'Iraq (all)' }),
+      ],
+      articles: [
+        anArticle('late', { published: '2020-01-10', positions: [{ ...position, event: 'vote' }] }),
+        early,
+        middle,
+      ],
+    };
+    expect(contentKnownOn(content, day).events[0]!.actors).toEqual(told);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { parseDay } from './partial-date.ts';
 
 /**
  * What was published and checked, as `npm run ledger` keeps it in `content/ledger/`: one file for each
@@ -22,7 +23,10 @@ export interface Ledger {
 const sha256 = () =>
   z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in 64 hexadecimal digits' });
 const isoDay = () =>
-  z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: 'must be a day such as 2026-11-22' });
+  z.string().superRefine((text, context) => {
+    const day = parseDay(text);
+    if (!day.ok) context.addIssue({ code: 'custom', message: day.problem });
+  });
 const address = () =>
   z.string().regex(/^\/(?:[^\s/?#]+\/)*$/, { error: 'must be an address such as /events/x/' });
 const words = () => z.string().min(1);
@@ -66,10 +70,15 @@ const comparison = z.strictObject({
 
 const publishedAccount = z.strictObject({
   event: words(),
-  /** The SHA-256 of its headline, date and body. */
+  /** The SHA-256 of its headline, its date and the words of its body, with their emphasis and links. */
   digest: sha256(),
-  /** How many corrections it had. */
-  corrections: z.number().int().min(0),
+  /**
+   * The articles that each passage cites and the pages of ours that it links to, as they were called
+   * then: the digest leaves them out, since things may be renamed.
+   */
+  passages: z.array(z.strictObject({ cites: z.array(words()), links: z.array(words()) })),
+  /** The SHA-256 of each of its corrections. */
+  corrections: z.array(sha256()),
   /** The day of its last minor change. */
   minor: isoDay().optional(),
 });

@@ -1,10 +1,11 @@
-/** A stretch of a text, and where its words are to lead. */
-export interface LinkedStretch {
+/** A stretch of a text that is to be a link to quoted words. */
+export interface LinkedStretch<Link> {
   /** The index of its first character. */
   readonly from: number;
   /** The index after its last character. */
   readonly to: number;
-  readonly href: string;
+  /** The attributes of the link. */
+  readonly link: Link;
 }
 
 /**
@@ -16,12 +17,12 @@ export interface LinkedStretch {
  * @returns The HTML, and the stretches that are no links now, since a link already stands in or around
  *   them.
  */
-export function linkStretches(
+export function linkStretches<Link extends object>(
   html: string,
   text: string,
-  stretches: readonly LinkedStretch[],
-): { readonly html: string; readonly unlinked: readonly LinkedStretch[] } {
-  const unlinked: LinkedStretch[] = [];
+  stretches: readonly LinkedStretch<Link>[],
+): { readonly html: string; readonly unlinked: readonly LinkedStretch<Link>[] } {
+  const unlinked: LinkedStretch<Link>[] = [];
   let linked = html;
   for (const stretch of stretches) {
     const next = linkStretch(linked, text, stretch);
@@ -31,21 +32,18 @@ export function linkStretches(
   return { html: linked, unlinked };
 }
 
-/** What a link to quoted words in an article is given; `_original` says on every page where it leads. */
-export const quotedLink = {
-  class: 'quoted',
-  rel: 'noopener external',
-  'aria-describedby': '_original',
-} as const;
-
-function openLink(href: string): string {
-  const attributes = Object.entries({ ...quotedLink, href }).map(
-    ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,
-  );
-  return `<a${attributes.join('')}>`;
+function openLink(attributes: object): string {
+  const written = Object.entries({ class: 'quoted', ...attributes })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`);
+  return `<a${written.join('')}>`;
 }
 
-function linkStretch(html: string, text: string, stretch: LinkedStretch): string | undefined {
+function linkStretch(
+  html: string,
+  text: string,
+  stretch: LinkedStretch<object>,
+): string | undefined {
   const tokens = readTokens(html, text);
   const first = tokens.findIndex(({ index }) => index !== undefined && index >= stretch.from);
   const last = tokens.findLastIndex(({ index }) => index !== undefined && index < stretch.to);
@@ -64,7 +62,7 @@ function linkStretch(html: string, text: string, stretch: LinkedStretch): string
   const parts = [
     spell(before),
     ...closing(atStart.slice(around)),
-    openLink(stretch.href),
+    openLink(stretch.link),
     ...atStart.slice(around),
     spell(within),
     ...closing(atEnd.slice(around)),

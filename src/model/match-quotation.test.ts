@@ -49,8 +49,7 @@ describe('a quotation is found', () => {
     'We would have been … had we not recommended',
     'We would have been... had we not recommended',
     'We would have been [very] had we not recommended',
-    'We would have been [n]egligent had we not recommended',
-    'We would have been […]had we not recommended',
+    'We would have been [ … ] had we not recommended',
   ])('with a gap: %s', (quotation) => {
     expect(match(quotation)).toEqual(['We would have been', 'had we not recommended']);
   });
@@ -60,6 +59,22 @@ describe('a quotation is found', () => {
       'been culpably negligent',
       'We would have been',
       'naïve talk behind',
+    ]);
+  });
+
+  test.each([
+    ['[w]e would have been culpably', 'We would have been culpably'],
+    ['[W]e would have been culpably', 'We would have been culpably'],
+    ['[H]ad we not', 'had we not'],
+    ['recommended [T]his', 'recommended this'],
+  ])('with the letter case of a word changed in brackets: %s', (quotation, words) => {
+    expect(match(quotation)).toEqual([words]);
+  });
+
+  test('with punctuation behind an insertion', () => {
+    expect(match('US troops are in [that country], which “may continue that')).toEqual([
+      'US troops are in',
+      ', which “may continue that',
     ]);
   });
 
@@ -115,12 +130,69 @@ describe('a quotation is refused', () => {
     ],
     ['with a short part', 'We would … had we not', 'only “We would” on one side'],
     ['with a gap at its end', 'had we not recommended …', 'has no words on one side'],
-    ['that begins with an insertion', '[W]e would have been', 'has no words on one side'],
+    ['that begins with an insertion', '[US] troops are in Iraq', 'has no words on one side'],
+    [
+      'with another word in brackets at its letter',
+      'We would have been [n]ever had we not recommended',
+      'is not in the article’s text',
+    ],
+    ...[
+      '[a]nd-will-always-be',
+      'been[very]',
+      '[very]had',
+      'x-[very]',
+      '[a]’s',
+      '[ve]ry',
+      '[…]had',
+      'ver[y]',
+    ].map((joined) => [
+      `with a bracket joined to a word: ${joined}`,
+      `We would have been ${joined} had we not recommended`,
+      joined.startsWith('[a]n') ? 'is not in the article’s text' : 'joins a bracket to a word',
+    ]),
+    ['with another gap', 'We would have been (...) had we not', 'write […] for what is left out'],
+    ['with another gap', 'We would have been ( … ) had we not', 'write […] for what is left out'],
+    [
+      'with a mark of direction',
+      'with fewer\u200E resources',
+      'U+200E (the left-to-right mark); delete it',
+    ],
+    ['with a joiner', 'wi\u034Fth fewer resources', 'U+034F (the grapheme joiner); delete it'],
+    ['with words that say nothing', 'to battle', 'nothing like it is'],
+    ['with common words', 'that was not in the very end', 'nothing like it is'],
     ['with half a bracket', 'We would have [been', 'a [ without its other half'],
     ['that has no word', ' … ', 'a quotation without a word'],
     ['that is empty', '', 'a quotation without a word'],
   ])('%s', (_, quotation, letter) => {
     expect(match(quotation)).toEqual(expect.stringContaining(letter));
+  });
+});
+
+test('parts of a quotation stand in one paragraph or in two successive ones', () => {
+  const text =
+    'One two three four.\n\nFive six seven.\n\nEight nine ten. One two three.\n \nSix six seven.';
+  const find = (quotation: string) => {
+    const found = matchQuotation(quotation, text);
+    return found.ok ? found.parts.map(({ from, to }) => text.slice(from, to)) : found.problem;
+  };
+  expect(find('One two three […] Five six seven')).toEqual(['One two three', 'Five six seven']);
+  expect(find('One two three [said] Eight nine ten')).toContain('stand too far apart');
+  expect(find('Five six seven … Eight nine ten … One two three')).toHaveLength(3);
+  expect(find('One two three … Eight nine ten … Six six seven')).toContain('too far apart');
+  // The first place of the first words is too far off, the second is not.
+  expect(matchQuotation('One two three … Six six seven', text)).toEqual({
+    ok: true,
+    parts: [text.lastIndexOf('One two three'), text.indexOf('Six six seven')].map((from) => ({
+      from,
+      to: from + 'One two three'.length,
+    })),
+  });
+});
+
+test('a character that cannot be seen in the article is named', () => {
+  expect(matchQuotation('fewer resources', 'with fewer\u200E resources')).toEqual({
+    ok: false,
+    problem: expect.stringContaining('U+200E (the left-to-right mark), stands among these words'),
   });
 });
 
@@ -304,6 +376,26 @@ describe('a run of words is not found with a word', () => {
   });
 });
 
+test('a run of words is found with the case of a letter changed in brackets, at the start of words alone', () => {
+  const cases = fc.tuple(withStretch(2).filter(withoutGaps), fc.nat(), fc.boolean());
+  fc.assert(
+    fc.property(cases, ([[text, { from, to }], choice, isCapital]) => {
+      const at = from + (choice % (to - from));
+      const word = text.words[at]!;
+      fc.pre(/^\p{L}{2}/u.test(word));
+      const whole = write(text, 0, text.words.length);
+      const bracket = (index: number) => {
+        const letter = isCapital ? word[index]!.toUpperCase() : word[index]!.toLowerCase();
+        const written = `${word.slice(0, index)}[${letter}]${word.slice(index + 1)}`;
+        return write({ ...text, words: text.words.with(at, written) }, from, to);
+      };
+      const plain = write(text, from, to);
+      expect(matchQuotation(bracket(0), whole)).toEqual(matchQuotation(plain, whole));
+      expect(matchQuotation(bracket(1), whole)).toMatchObject({ ok: false });
+    }),
+  );
+});
+
 test('parts are found in their order, and not in another', () => {
   const gaps = fc.constantFrom(' […] ', ' … ', '... ', ' [of ours] ', ' [...] ');
   const cut = withStretch(7)
@@ -320,6 +412,8 @@ test('parts are found in their order, and not in another', () => {
       const whole = write(text, 0, text.words.length);
       const first = write(text, from, middle);
       const second = write(text, middle + 1, to);
+      const between = text.links.slice(middle - 1, middle + 1);
+      fc.pre(between.filter((link) => link.includes('\n')).length < 2);
       expect(matchQuotation(first + gap + second, whole)).toEqual({
         ok: true,
         parts: [first, second].map((part) => {

@@ -1,3 +1,5 @@
+import { quotingMark } from './quoting-marks.ts';
+
 /** A text in its normal form, and where in the text as given each of its characters comes from. */
 export interface NormalisedText {
   readonly text: string;
@@ -14,8 +16,8 @@ export interface NormalisedText {
  * 1. Soft hyphens and characters without width (U+00AD, U+200B to U+200D, U+2060, U+FEFF) go.
  * 2. Letters and their accents are composed (Unicode NFC).
  * 3. White space of any kind and length, line breaks and no-break spaces included, becomes one space.
- * 4. Quotation marks of any kind, single and double, apostrophes, primes and accents that stand for
- *    them become `'`, and several in a row become one.
+ * 4. Quotation marks of any kind, single and double, apostrophes, and the primes, accents and brackets
+ *    that stand for them become `'`, and several in a row become one.
  * 5. The hyphens ‐ and ‑, and an en dash between digits, become `-`.
  * 6. Dashes (– — ― ‒ −, two or more hyphens, a hyphen with white space on both sides) become `–` with
  *    a space on each side, however they were spaced; several in a row, hyphens among them, become one.
@@ -39,8 +41,7 @@ export function normaliseWithOrigins(text: string): NormalisedText {
   );
 }
 
-/** Every mark that quotes or elides, whatever its shape; what else is used for one included. */
-const quotingMarks = /[\p{Quotation_Mark}`´ʹʺʻʼʽˈˊˋˮ՚՛՝′-‷⁗❛-❠❮❯〃＇｀]+/gu;
+const quotingMarks = new RegExp(`${quotingMark}+`, 'gu');
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/[\s\u0085]+/gu, ' '],

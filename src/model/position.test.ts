@@ -1,7 +1,56 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive, type Position } from './archive.ts';
 import { anArticle, anEvent, someContent } from './examples.ts';
+import { parseWhen } from './partial-date.ts';
 import { formatStance, groupPositions } from './position.ts';
+
+describe('the position that leads a group', () => {
+  const report = (article: string, published: string, date: string) => {
+    const parse = (text: string) => {
+      const parsed = parseWhen(text);
+      if (!parsed.ok) throw new Error(parsed.problem);
+      return parsed.value;
+    };
+    const taken = { actor: { slug: 'pompeo' }, stance: 'stay' as const };
+    return { ...taken, when: parse(date), article: { slug: article, published: parse(published) } };
+  };
+
+  test.each([
+    ['is of the article known first', ['2020-01-12', '2020-01'], ['2020-01-11', '2020-01-10']],
+    [
+      'whatever the precision of its publication',
+      ['2020-01', '2020-01-10'],
+      ['2020-01-30', '2020'],
+    ],
+    [
+      'or, of those known on one day, the more exact',
+      ['2020-01-31', '2020'],
+      ['2020-01', '2020-01'],
+    ],
+    [
+      'an interval being as exact as it is short',
+      ['2020-01-31', '2020-01'],
+      ['2020-01-31', '2020-01-02/2020-01-05'],
+    ],
+  ])('%s', (_, [later, laterDate], [first, firstDate]) => {
+    const positions = [report('later', later!, laterDate!), report('first', first!, firstDate!)];
+    for (const order of [positions, positions.toReversed()]) {
+      expect(groupPositions(order).map((group) => group.first.article.slug)).toEqual(['first']);
+    }
+  });
+
+  test('gives the group its place in time', () => {
+    const others = { ...report('voa', '2020-01-11', '2020-01-09'), stance: 'reduce' as const };
+    const [early, late] = [
+      report('npr', '2020-01-12', '2020-01'),
+      report('upi', '2020-01-10', '2020-01-10'),
+    ];
+    expect(groupPositions([early, others, late]).map(({ first }) => first.article.slug)).toEqual([
+      'voa',
+      'upi',
+    ]);
+  });
+});
 
 describe('positions on one event', () => {
   test('are one where articles report the same actor’s same stance', () => {
@@ -46,7 +95,7 @@ test.each([
   ['leave', 'Leave'],
   ['reduce', 'Reduce'],
   ['negotiate', 'Negotiate'],
-  ['conditional', 'Stay on conditions'],
+  ['conditional', 'Conditional'],
   ['stay', 'Stay'],
 ] as const)('the stance “%s” is labelled “%s”', (stance, label) => {
   expect(formatStance(stance)).toBe(label);

@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
 import { mapping, oneOf, prose, quotedWords, slug, when } from './fields.ts';
+import { compareText } from './order.ts';
+import { compareWhen, daysBetween, firstDay, lastDay, type When } from './partial-date.ts';
 
 /** What can be wanted done about the troops, from leaving to staying. */
 export const stances = ['leave', 'reduce', 'negotiate', 'conditional', 'stay'] as const;
@@ -21,30 +23,57 @@ const stanceWords: Readonly<Record<Stance, string>> = {
   leave: 'Leave',
   reduce: 'Reduce',
   negotiate: 'Negotiate',
-  conditional: 'Stay on conditions',
+  conditional: 'Conditional',
   stay: 'Stay',
 };
 
-/** A stance as a label: `Stay on conditions`. */
+/** A stance as a label: `Conditional`. */
 export function formatStance(stance: Stance): string {
   return stanceWords[stance];
 }
 
-/** Positions of one actor with one stance: the first in full, and who else reports it. */
+/** Positions of one actor with one stance: the one that leads, and who else reports it. */
 export interface PositionGroup<Item> {
   readonly first: Item;
   readonly others: readonly Item[];
 }
 
+/** What of a position decides with which others it stands, and in which place. */
+interface Taken {
+  readonly actor: { readonly slug: string };
+  readonly stance: Stance;
+  readonly when: When;
+  readonly article: { readonly published: When };
+}
+
 /**
  * Gathers what several articles report alike: the same actor taking the same stance. For places
- * where each position is wanted once.
+ * where each position is wanted once. The one whose article was known first leads, so that a later
+ * article never takes the words from an earlier one; of those known on one day, the one with the more
+ * exact date.
  *
- * @param positions In the order in which the groups are to stand.
+ * @returns The groups in the order of the dates of those that lead.
  */
-export function groupPositions<
-  Item extends { readonly actor: { readonly slug: string }; readonly stance: Stance },
->(positions: readonly Item[]): PositionGroup<Item>[] {
+export function groupPositions<Item extends Taken>(
+  positions: readonly Item[],
+): PositionGroup<Item>[] {
   const groups = Map.groupBy(positions, ({ actor, stance }) => `${actor.slug} ${stance}`);
-  return [...groups.values()].map(([first, ...others]) => ({ first: first!, others }));
+  return [...groups.values()]
+    .map((alike) => {
+      const [first, ...others] = alike.sort(compareReports);
+      return { first: first!, others };
+    })
+    .sort((a, b) => compareWhen(a.first.when, b.first.when));
+}
+
+function compareReports(a: Taken, b: Taken): number {
+  return (
+    compareText(lastDay(a.article.published), lastDay(b.article.published)) ||
+    lengthOf(a.when) - lengthOf(b.when)
+  );
+}
+
+/** How many days lie between the ends of a date: the fewer, the more exact it is. */
+function lengthOf(when: When): number {
+  return daysBetween(firstDay(when), lastDay(when));
 }

@@ -1,3 +1,5 @@
+import { findForeignCharacters } from './foreign-characters.ts';
+
 /** Words of an article, marked as such in our text. */
 export interface Quotation {
   /** The words between the marks, as our text has them. */
@@ -19,8 +21,9 @@ const closingMarks: Readonly<Record<string, string>> = { '“': '”', '‘': '�
 
 /**
  * Every quotation in a text. A quotation stands in curly marks or guillemets; ’ within or after a
- * word is an apostrophe. Marks of any other kind are problems, so that no quotation escapes the
- * checks by its looks. A quotation inside another belongs to the outer one.
+ * word is an apostrophe. Every other character but letters, digits and the usual punctuation is a
+ * problem, so that no quotation escapes the checks by its looks. A quotation inside another belongs to
+ * the outer one.
  *
  * @param text Plain text, without markup.
  */
@@ -28,9 +31,8 @@ export function findQuotations(text: string): {
   readonly quotations: readonly Quotation[];
   readonly problems: readonly QuotationProblem[];
 } {
-  if (!anyMark.test(text)) return { quotations: [], problems: [] };
   const quotations: Quotation[] = [];
-  const problems: QuotationProblem[] = [...findForeignMarks(text)];
+  const problems = findForeignCharacters(text);
   let index = 0;
   while (index < text.length) {
     const mark = text[index]!;
@@ -56,7 +58,7 @@ export function findQuotations(text: string): {
     if (overlong !== undefined) problems.push({ index, message: overlong });
     index = closing.index + 1;
   }
-  return { quotations, problems };
+  return { quotations, problems: [...problems, ...findBadApostrophes(text, quotations, index)] };
 }
 
 /** What is wrong with the length of a quotation; undefined where nothing is. */
@@ -71,40 +73,6 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** What looks like a quotation mark and, to Unicode, is an accent, a prime, a letter or an ornament. */
-const likenesses = '`´ʹʺʻʼʽˈˊˋˮ՚՛׳״′″‴‵‶‷⁗❛❜❝❞❟❠❮❯〃Ꞌꞌ';
-
-/** Two single marks or commas for a double one, two angle brackets for a guillemet. */
-const doubled = "''|‘‘|’’|‹‹|››|,,|<<|>>";
-
-/** Most texts have no mark at all, and are soon done with. */
-const anyMark = new RegExp(`[\\p{Quotation_Mark}${likenesses}]|${doubled}`, 'u');
-
-/** Marks that could open or close a quotation, but are none of ours; a ' within a word is no mark. */
-const foreignMarks = new RegExp(
-  `${doubled}|(?![“”‘’«»‹›'])\\p{Quotation_Mark}|[${likenesses}]|(?<![\\p{L}\\p{N}'])'(?!')`,
-  'gu',
-);
-
-/** A ’ before a word, where it could open a quotation; years and the words that begin with one aside. */
-const openingApostrophe =
-  /(?<![\p{L}\p{N}’])’(?=[\p{L}\p{N}])(?!(?:\d\ds?|n|em|til|tis|twas|cause|bout|round)(?![\p{L}\p{N}]))/giu;
-
-function* findForeignMarks(text: string): Generator<QuotationProblem> {
-  for (const { 0: mark, index } of text.matchAll(foreignMarks)) {
-    yield {
-      index,
-      message: `${mark} is not a mark we can check; put words of an article in “ ”, use ’ for an apostrophe, and *emphasis* for a title or nickname`,
-    };
-  }
-  for (const { index } of text.matchAll(openingApostrophe)) {
-    yield {
-      index,
-      message: '’ before a word opens no quotation; put words of an article in “ ”',
-    };
-  }
-}
-
 /** Where the quotation ends that is opened at an index. */
 function findClosing(
   text: string,
@@ -115,7 +83,7 @@ function findClosing(
   const closing = closingMarks[opening]!;
   const reopened = text.indexOf(opening, opened + 1);
   const reach = text.slice(opened, reopened === -1 ? undefined : reopened);
-  // A ’ before a letter or digit is an apostrophe: Iraq’s, the ’90s.
+  // A ’ before a letter or digit is an apostrophe, as in Iraq’s.
   const marks = opening === '‘' ? /’(?![\p{L}\p{N}])/gu : new RegExp(closing, 'gu');
   const ends = [...reach.matchAll(marks)].map(({ index }) => opened + index);
   const [end, ...more] = ends;
@@ -133,4 +101,68 @@ function findClosing(
     };
   }
   return { ok: true, index: end };
+}
+
+/**
+ * What stands for no apostrophe, though it is ’: outside quotations, whose words are compared anyway,
+ * where it could open or close a quotation that nothing sees.
+ *
+ * @param end How far the quotations of the text are known.
+ */
+function findBadApostrophes(
+  text: string,
+  quotations: readonly Quotation[],
+  end: number,
+): QuotationProblem[] {
+  const isQuoted = (index: number) =>
+    quotations.some((found) => found.index < index && index <= found.index + found.text.length + 1);
+  const ours = [...text.slice(0, end).matchAll(/’/gu)]
+    .filter(({ index }) => !isQuoted(index))
+    .map(({ index }) => ({ index, ...lettersAround(text, index) }));
+  const last = ours.findLast(({ after }) => after === '')?.index ?? -1;
+  return ours.flatMap(({ index, before, after }) => {
+    const message = describeApostrophe(before, after, index < last);
+    return message === undefined ? [] : [{ index, message }];
+  });
+}
+
+/** The letters and digits directly before and after a character; of very long words, what is next to it. */
+function lettersAround(text: string, index: number): { before: string; after: string } {
+  const reach = 50;
+  const [before = ''] =
+    /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, index - reach), index)) ?? [];
+  const [after = ''] = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(index + 1, index + 1 + reach)) ?? [];
+  return { before, after };
+}
+
+/** How many letters an apostrophe may have at most on the shorter of its sides: Iraq’s, Ba’ath, Sana’a. */
+const longestShorterSide = 3;
+
+/** What is wrong with a ’ between these letters; undefined where it is an apostrophe. */
+function describeApostrophe(
+  before: string,
+  after: string,
+  isOtherBehind: boolean,
+): string | undefined {
+  const word = `${before}’${after}`;
+  const remedy = 'put words of an article in “ ”';
+  if (before === '') {
+    return `’ stands after no letter, where it opens no quotation; ${remedy}, and write a shortened word out (the 1990s, it was)`;
+  }
+  if (after === '') {
+    if (/[sxz]\p{M}*$/iu.test(before)) return undefined;
+    return `the ’ after “${before}” closes no quotation and makes no genitive (the forces’ bases); ${remedy}, and write a shortened word out`;
+  }
+  if (/^(?:s|t|d|m|ll|re|ve)$/iu.test(after)) return undefined;
+  const isPrefix = /^\p{Lu}$/u.test(before);
+  const shorter = Math.min(countLetters(before), countLetters(after));
+  if (/\p{N}$/u.test(before) || /^\p{N}/u.test(after) || shorter > longestShorterSide) {
+    return `the ’ in “${word}” could open a quotation; ${remedy}, with a space before them`;
+  }
+  if (isPrefix || !isOtherBehind) return undefined;
+  return `the ’ in “${word}” and one after a later word could be taken for the marks of a quotation; ${remedy}, or write “of the …” for that genitive`;
+}
+
+function countLetters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }

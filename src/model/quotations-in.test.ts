@@ -127,5 +127,21 @@ test('words of a paragraph are placed in the passage in which they stand', () =>
     someContent({ articles: [], events: [anEvent('vote', { account: [first, second] })] }),
   );
   const offsets = [0, 10, 11, 12, 24].map((index) => paragraph?.placeAt(index).offset);
-  expect(offsets).toEqual([100, 100, 100, 140, 140]);
+  expect(offsets).toEqual([100, 100, 140, 140, 140]);
+});
+
+test('paragraphs in a row are compared as one text, which a block quotation parts', () => {
+  const passage = (text: string, offset: number) => ({ ...aPassage(text, ['voa']), offset });
+  const quoted = { ...aParagraph([passage('They go.', 60)]), kind: 'quotation' as const };
+  const story = [
+    aParagraph([passage('One.', 10), passage('Two.', 20)]),
+    aParagraph([passage('Three.', 40)]),
+    quoted,
+    aParagraph([passage('Four.', 80)]),
+  ];
+  const prose = proseIn(someContent({ articles: [], story }));
+  expect(prose.map(({ text }) => text)).toEqual(['One. Two.\n\nThree.', 'Four.']);
+  const offsets = [0, 3, 5, 8, 11, 16].map((index) => prose[0]?.placeAt(index).offset);
+  expect(offsets).toEqual([10, 10, 20, 20, 40, 40]);
+  expect(prose[1]?.placeAt(0).offset).toBe(80);
 });

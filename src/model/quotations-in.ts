@@ -16,7 +16,7 @@ export interface QuotationUse {
   readonly place: FaultPlace;
 }
 
-/** Words of ours that rest on articles: a field, or a paragraph of a body. */
+/** Words of ours that rest on articles: a field, or paragraphs of a body in a row. */
 export interface ProseUse {
   readonly text: string;
   /** Slugs of all articles that the whole file rests on. */
@@ -49,7 +49,8 @@ export function proseIn({ articles, events, story }: Content): ProseUse[] {
       const basis = event.whenBasis === undefined ? [] : [asBlock(event.whenBasis)];
       return [
         ...fieldsOfEvent(event).map(proseOfField(file, used)),
-        ...proseOfBlocks(file, event.file, [...basis, ...event.account], used),
+        ...proseOfBlocks(file, event.file, basis, used),
+        ...proseOfBlocks(file, event.file, event.account, used),
       ];
     }),
     ...proseOfBlocks('story', storyFile, story, citedArticles(passagesOf(story))),
@@ -65,6 +66,11 @@ export function articlesOfEvent({ account, whenBasis, disputes }: EventRecord): 
       ...disputes.flatMap(articlesOfDispute),
     ]),
   ];
+}
+
+/** Does the account of an event cite one article only? */
+export function citesOneArticle({ account }: Pick<EventRecord, 'account'>): boolean {
+  return citedArticles(passagesOf(account)).length === 1;
 }
 
 /** A field in which we write in our own words, and the articles that it may quote. */
@@ -90,7 +96,8 @@ function quotationsInArticle(article: ArticleRecord): QuotationUse[] {
   ];
 }
 
-function quotationsInEvent(event: EventRecord): QuotationUse[] {
+/** Every quotation in what an event tells: its headline, account, date, disputes and corrections. */
+export function quotationsInEvent(event: EventRecord): QuotationUse[] {
   const basis = event.whenBasis === undefined ? [] : [event.whenBasis];
   return [
     ...fieldsOfEvent(event).flatMap(quotationsInField),
@@ -175,31 +182,53 @@ function proseOfField(file: string, articles: readonly string[]) {
   });
 }
 
-/** Paragraphs whole, since words copied may run over the end of a passage; block quotations are not ours. */
+/**
+ * Paragraphs in a row whole, blank lines between them, since words copied may run over the end of a
+ * passage or of a paragraph; block quotations are not ours, and part what stands around them.
+ */
 function proseOfBlocks(
   file: string,
   path: string,
   blocks: readonly Block[],
   articles: readonly string[],
 ): ProseUse[] {
-  return blocks
-    .filter(({ kind, passages }) => kind === 'paragraph' && passages.length > 0)
-    .map(({ passages }) => ({
-      text: passages.map(({ text }) => text).join(' '),
-      articles,
-      file,
-      placeAt: (index) => ({ file: path, offset: passageAt(passages, index).offset }),
-    }));
+  return joinParagraphs(blocks).map((placed) => ({
+    text: placed.map(({ before, passage }) => before + passage.text).join(''),
+    articles,
+    file,
+    placeAt: (index) => ({ file: path, offset: passageAt(placed, index).offset }),
+  }));
 }
 
-/** The passage in which a character of a paragraph stands. */
-function passageAt(passages: readonly Passage[], index: number): Passage {
+/** A passage, and the white space that parts it from the one before. */
+interface PlacedPassage {
+  readonly before: '' | ' ' | '\n\n';
+  readonly passage: Passage;
+}
+
+function joinParagraphs(blocks: readonly Block[]): PlacedPassage[][] {
+  const joined: PlacedPassage[][] = [[]];
+  for (const { kind, passages } of blocks) {
+    if (kind === 'quotation') joined.push([]);
+    else {
+      const last = joined.at(-1)!;
+      const between = last.length === 0 ? '' : '\n\n';
+      passages.forEach((passage, index) =>
+        last.push({ before: index === 0 ? between : ' ', passage }),
+      );
+    }
+  }
+  return joined.filter((placed) => placed.length > 0);
+}
+
+/** The passage in which a character of joined passages stands. */
+function passageAt(placed: readonly PlacedPassage[], index: number): Passage {
   let end = 0;
-  for (const passage of passages) {
-    end += passage.text.length + 1;
+  for (const { before, passage } of placed) {
+    end += before.length + passage.text.length;
     if (index < end) return passage;
   }
-  return passages.at(-1)!;
+  return placed.at(-1)!.passage;
 }
 
 function asBlock(passage: Passage): Block {

@@ -66,6 +66,19 @@ describe('a run of our words is shared with an article where', () => {
 });
 
 test.each([
+  'About 5,200 U.S. troops of NATO were long-standing guests there in 2020.',
+  'about 5200 US-troops of NATO-were long standing guests there',
+  'About 5,200 US troops of NATO were-long-standing guests',
+  'About 5,200 U.S. tro\u200Eops of NA\u034FTO were long-\u200Fstanding guests',
+  'of N.A.T.O. were/long standing.guests there in 2020',
+])('words joined or parted in other ways are the same: %s', (ours) => {
+  const text = 'About 5,200 U.S. troops of NATO were long-standing guests there in 2020.';
+  expect(findSharedRuns(ours, { text, title: '' })).toEqual([
+    { words: ours.replace(/[.]$/, ''), index: 0 },
+  ]);
+});
+
+test.each([
   ['seven words', 'They may trim their numbers in coming years'],
   ['a quotation', 'It says “they may trim their numbers in coming months”.'],
   ['a run that a quotation parts', 'they may trim “their” numbers in coming months as officials'],

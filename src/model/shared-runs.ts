@@ -15,8 +15,9 @@ export interface SharedRun {
 /**
  * The words that we share with an article outside quotation marks: every run of more than
  * `longestSharedRun` consecutive words which stand consecutively in the article too, each as long as
- * it goes. Letter case, accents and punctuation do not count, and runs go on over the ends of sentences
- * and paragraphs. A quotation ends a run. Runs that stand in the article’s own title are no fault.
+ * it goes. Letter case, accents and punctuation do not count: U.S. is US, 5,000 is 5000, and words joined
+ * by a hyphen are words of their own. Runs go on over the ends of sentences and paragraphs. A quotation
+ * ends a run. Runs that stand in the article’s own title are no fault.
  *
  * @param ours Plain text, without markup.
  * @returns In the order of our text, as we spell them.
@@ -114,10 +115,26 @@ function foldWords(text: string): string[] {
 function findPlacedWords(
   text: string,
 ): { readonly folded: string; readonly from: number; readonly to: number }[] {
-  const normalised = normaliseWithOrigins(text);
-  return findWords(normalised.text).map((word) => ({
-    folded: word.text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
-    from: normalised.from[word.index]!,
-    to: normalised.to[word.index + word.text.length - 1]!,
-  }));
+  // As soft hyphens, which go, so that what nobody sees parts no words.
+  const visible = text.replace(unseen, ({ length }) => '\u00AD'.repeat(length));
+  const normalised = normaliseWithOrigins(visible);
+  return findWords(normalised.text).flatMap((word) =>
+    Array.from(word.text.matchAll(pieceOfWord), ({ 0: piece, index }) => ({
+      folded: piece
+        .normalize('NFKD')
+        .replace(/[\p{M}.,']/gu, '')
+        .toLowerCase(),
+      from: normalised.from[word.index + index]!,
+      to: normalised.to[word.index + index + piece.length - 1]!,
+    })),
+  );
 }
+
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+/**
+ * What of a word is compared: its parts between hyphens, strokes and the like. Within them stand
+ * apostrophes, the commas and points of a number and the points of an abbreviation.
+ */
+const pieceOfWord =
+  /\p{L}\p{M}*(?:\.\p{L}\p{M}*(?![\p{L}\p{M}']))+|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu;

@@ -1,5 +1,4 @@
 import type { Article, Figure } from './archive.ts';
-import type { Measure } from './figure.ts';
 import { compareText } from './order.ts';
 import { dayBefore, firstDay, lastDay } from './partial-date.ts';
 
@@ -22,12 +21,6 @@ export interface SpineChange {
   readonly state: SpineState;
 }
 
-/** What the spine needs to know of a figure. */
-export interface SpineFigure extends Pick<Figure, 'value' | 'certainty' | 'asOf' | 'kind'> {
-  readonly measure: Pick<Measure, 'slug'>;
-  readonly article: Pick<Article, 'published'>;
-}
-
 /** Before anything was reported. */
 export const unreported: SpineState = { level: undefined, plan: undefined, isExact: false };
 
@@ -42,12 +35,10 @@ export const daysInForce = 30;
  * side, as a band. A plan stays a plan until a report gives its number or comes nearer to it than to
  * the level before; then it and the older reports are done with.
  */
-export function buildSpine(
-  articles: readonly { readonly figures: readonly SpineFigure[] }[],
-): SpineChange[] {
-  let reports: Statement[] = [];
+export function buildSpine(articles: readonly Pick<Article, 'figures'>[]): SpineChange[] {
+  let reports: LevelReport[] = [];
   let plan: number | undefined;
-  return statementsIn(articles).map((statement) => {
+  return levelReportsIn(articles).map((statement) => {
     if (statement.kind === 'plan') {
       plan = statement.value;
     } else if (confirms(statement.value, plan, reports)) {
@@ -55,7 +46,10 @@ export function buildSpine(
       plan = undefined;
     } else {
       const oldest = dayBefore(statement.day, daysInForce);
-      const recent = reports.filter(({ day }) => day >= oldest);
+      // An older report of the same number adds nothing to the band.
+      const recent = reports.filter(
+        (report) => report.day >= oldest && !isAlike(report, statement),
+      );
       reports = [...recent, statement];
     }
     return { from: statement.day, state: stateOf(reports, plan) };
@@ -72,7 +66,7 @@ export function isSameState(a: SpineState, b: SpineState): boolean {
   return a.level?.low === b.level?.low && a.level?.high === b.level?.high && a.plan === b.plan;
 }
 
-interface Statement {
+interface LevelReport {
   readonly day: string;
   readonly kind: 'level' | 'plan';
   readonly value: number;
@@ -80,30 +74,36 @@ interface Statement {
 }
 
 /** In order of day; on one day levels before plans, since a plan starts from a level. */
-function statementsIn(
-  articles: readonly { readonly figures: readonly SpineFigure[] }[],
-): Statement[] {
+function levelReportsIn(articles: readonly Pick<Article, 'figures'>[]): LevelReport[] {
   return articles
     .flatMap((article) => article.figures)
-    .flatMap((figure) => toStatement(figure) ?? [])
+    .flatMap((figure) => toReport(figure) ?? [])
     .sort((a, b) => compareText(a.day, b.day) || compareText(a.kind, b.kind) || a.value - b.value);
 }
 
-function toStatement({
+function toReport({
   measure,
   kind,
   value,
   certainty,
   asOf,
   article,
-}: SpineFigure): Statement | undefined {
+}: Figure): LevelReport | undefined {
   if (measure.slug !== spineMeasure || (kind !== 'level' && kind !== 'plan')) return undefined;
   const day = kind === 'plan' ? lastDay(article.published) : firstDay(asOf);
   return { day, kind, value, isExact: certainty === 'exact' };
 }
 
+function isAlike(a: LevelReport, b: LevelReport): boolean {
+  return a.value === b.value && a.isExact === b.isExact;
+}
+
 /** Is a reported value the plan's, or nearer to it than to any level reported before? */
-function confirms(value: number, plan: number | undefined, reports: readonly Statement[]): boolean {
+function confirms(
+  value: number,
+  plan: number | undefined,
+  reports: readonly LevelReport[],
+): boolean {
   if (plan === undefined) return false;
   if (value === plan) return true;
   return (
@@ -112,7 +112,7 @@ function confirms(value: number, plan: number | undefined, reports: readonly Sta
   );
 }
 
-function stateOf(reports: readonly Statement[], plan: number | undefined): SpineState {
+function stateOf(reports: readonly LevelReport[], plan: number | undefined): SpineState {
   const values = reports.map(({ value }) => value);
   const level =
     values.length === 0 ? undefined : { low: Math.min(...values), high: Math.max(...values) };

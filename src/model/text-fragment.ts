@@ -1,4 +1,4 @@
-import type { Stretch } from './match-quotation.ts';
+import { isParagraphBreak, type Stretch } from './match-quotation.ts';
 import { normaliseText, normaliseWithOrigins } from './normalise-text.ts';
 import { rememberLast } from './remember-last.ts';
 import { findWords } from './words.ts';
@@ -98,10 +98,6 @@ function splitParagraphs(text: string, { from, to }: Stretch): Stretch[] {
   return starts
     .map((start, index) => ({ from: start, to: breaks[index]?.from ?? to }))
     .filter((paragraph) => findWordsIn(text, paragraph).length > 0);
-}
-
-function isParagraphBreak(space: string): boolean {
-  return /\n[^\n]*\n|\r[^\r\n]*\r|\u2029/u.test(space);
 }
 
 function findWordsIn(text: string, { from, to }: Stretch): Stretch[] {

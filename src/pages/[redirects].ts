@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { addressesLeadingOn } from '../model/addresses.ts';
+import { formerAddresses } from '../model/addresses.ts';
 import { permalink } from '../model/permalink.ts';
 import { openArchive } from '../open-archive.ts';
 
@@ -10,11 +10,11 @@ export const getStaticPaths = (() => [
 
 /**
  * Former addresses for hosts that read such a file (Netlify, Cloudflare Pages), which then lead on by
- * themselves. On all others the pages at these addresses do.
+ * themselves. On all others the pages at these addresses do. Withdrawn addresses are none of them:
+ * readers are to see the reason first.
  */
 export const GET: APIRoute = async () => {
-  const leadingOn = addressesLeadingOn(await openArchive());
-  const rules = [...leadingOn].map(
+  const rules = [...formerAddresses(await openArchive())].map(
     ([from, to]) => `${permalink({ path: from })} ${permalink({ path: to })} 301`,
   );
   const text = ['# Former addresses, and where each leads now', ...rules.sort()].join('\n');

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleRecord } from '../model/article.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { compareText } from '../model/order.ts';
+import { presentNames, type Renamable } from '../model/renaming.ts';
 
 /** The texts of articles in a folder, or what is wrong with the folder, as letters to the editor. */
 export interface TextsReading {
@@ -15,19 +15,14 @@ export interface TextsReading {
  * Reads a folder of articles’ full texts: `2020-01-10-military-times.txt` holds that of the article
  * of this slug, present or former. Hidden files are passed over; any other is a mistake.
  */
-export function readArticleTexts(
-  folder: string,
-  articles: readonly Pick<ArticleRecord, 'slug' | 'formerly'>[],
-): TextsReading {
+export function readArticleTexts(folder: string, articles: readonly Renamable[]): TextsReading {
   const refuse = (problem: string) => ({ texts: new Map(), problems: [problem] });
   if (!existsSync(folder)) return refuse(`there is no folder ${folder}; ${expected}`);
   if (!statSync(folder).isDirectory()) return refuse(`${folder} is no folder; ${expected}`);
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   if (names.length === 0) return refuse(`${folder} is empty; ${expected}`);
 
-  const slugs = new Map(
-    articles.flatMap(({ slug, formerly }) => [slug, ...formerly].map((name) => [name, slug])),
-  );
+  const slugs = presentNames(articles);
   const fileOf = new Map<string, string>();
   const texts = new Map<string, string>();
   const problems: string[] = [];

@@ -249,7 +249,11 @@ describe('words of ours that an article has too', () => {
     const content = contentWith({ events: [anEvent('vote', { account })] });
     expect(faultsOf(content)).toEqual([
       {
-        place: { file: 'content/events/vote.md', offset: 140 },
+        place: {
+          file: 'content/events/vote.md',
+          offset: 140,
+          words: 'the chamber asked all foreign soldiers to leave the country',
+        },
         message: `voa says the same, word for word: “${copied}”; rewrite it in our own words, or quote it in “ ”`,
       },
     ]);

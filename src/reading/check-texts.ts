@@ -8,7 +8,7 @@ import { findSharedRuns } from '../model/shared-runs.ts';
 import { chooseSelections } from '../model/text-fragment.ts';
 import { certificateOf, digestOf, digestOfAll } from './certificate.ts';
 import { tidyEvidence } from './record-ledger.ts';
-import { certificatesOf, describeBadParts } from './verify-quotations.ts';
+import { certificatesOf, describeBadParts, placeOf } from './verify-quotations.ts';
 
 /** The parts of the ledger that rest on texts. */
 export type Evidence = Pick<Ledger, 'texts' | 'quotations' | 'comparisons'>;
@@ -57,7 +57,7 @@ function certify(
   for (const use of quotationsIn(content)) {
     const problem = describeBadParts(use);
     if (problem !== undefined) {
-      faults.push({ place: use.place, message: problem });
+      faults.push({ place: placeOf(use), message: problem });
       continue;
     }
     const seen = use.articles.filter((article) => texts.has(article));
@@ -73,7 +73,7 @@ function certify(
     for (const certificate of found) certificates.set(certificate.certificate, certificate);
     if (found.length > 0) continue;
     const message = looked.map((look) => look.problem).join('; ') || lookUp.explain(use);
-    faults.push({ place: use.place, message });
+    faults.push({ place: placeOf(use), message });
   }
   const inOrder = [...certificates.values()].sort(
     (a, b) => compareText(a.article, b.article) || compareText(a.certificate, b.certificate),
@@ -110,7 +110,7 @@ function findCopiedRuns(content: Content, texts: ReadonlyMap<string, string>): F
       .flatMap((use) =>
         findSharedRuns(use.text, { text, title: titles.get(slug) ?? '' }).map(
           ({ words, index }) => ({
-            place: use.placeAt(index),
+            place: { ...use.placeAt(index), words },
             message: `${slug} says the same, word for word: “${words}”; rewrite it in our own words, or quote it in “ ”`,
           }),
         ),

@@ -1,6 +1,7 @@
 import type { Content } from '../model/archive.ts';
 import type { Fault } from '../model/content-error.ts';
 import type { Ledger, VerifiedQuotation } from '../model/ledger.ts';
+import { parseDay } from '../model/partial-date.ts';
 import { findLostAddresses } from './lost-addresses.ts';
 import { findSilentChanges } from './silent-changes.ts';
 import { verifyQuotations } from './verify-quotations.ts';
@@ -33,8 +34,9 @@ export function findUnannounced(
   ledger: Ledger,
   { launched }: PublicationState,
 ): Fault[] {
-  return [
-    ...findLostAddresses(content, ledger),
-    ...(launched === undefined ? [] : findSilentChanges(content, ledger)),
-  ];
+  const lost = findLostAddresses(content, ledger);
+  if (launched === undefined) return lost;
+  const day = parseDay(launched);
+  if (day.ok) return [...lost, ...findSilentChanges(content, ledger)];
+  return [...lost, { place: { file: 'src/site.ts' }, message: `launched: ${day.problem}` }];
 }

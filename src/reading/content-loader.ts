@@ -64,10 +64,13 @@ async function store(
   }
 }
 
-const readings = new Map<string, Promise<ContentReading>>();
+/** What pages need of a reading. */
+type CarriedReading = Pick<ContentReading, 'content' | 'faults'>;
+
+const readings = new Map<string, Promise<CarriedReading>>();
 
 /** One reading for all loaders that ask within the same moment: they run side by side. */
-function readOnce(folder: string, state: PublicationState): Promise<ContentReading> {
+function readOnce(folder: string, state: PublicationState): Promise<CarriedReading> {
   const current = readings.get(folder);
   if (current !== undefined) return current;
   const reading = new Promise<void>((settle) => setTimeout(settle, settlingTime)).then(() => {
@@ -79,7 +82,7 @@ function readOnce(folder: string, state: PublicationState): Promise<ContentReadi
 }
 
 /** The content as `npm run build` read and checked it before it started Astro. */
-function readChecked(): ContentReading | undefined {
+function readChecked(): CarriedReading | undefined {
   const file = process.env['CHECKED_CONTENT'];
   if (file === undefined) return undefined;
   return { content: JSON.parse(readFileSync(file, 'utf8')) as Content, faults: [] };

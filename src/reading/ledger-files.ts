@@ -16,7 +16,7 @@ export interface LedgerReading {
   readonly files: readonly SourceFile[];
 }
 
-/** Reads the ledger of a content folder; a list without a file is empty. */
+/** Reads the ledger of a content folder. */
 export function readLedger(folder: string): LedgerReading {
   const readings = lists.map((list) => readList(folder, list));
   return {
@@ -67,13 +67,17 @@ function readList(
   list: keyof Ledger,
 ): { part: Partial<Ledger>; faults: Fault[]; files: SourceFile[] } {
   const path = pathOf(folder, list);
-  if (!existsSync(path)) return { part: {}, faults: [], files: [] };
   const file = `content/ledger/${list}.json`;
+  if (!existsSync(path)) {
+    const message =
+      'this file of the ledger is missing; take it from the last commit, or, if there never was one, write [] into it';
+    return { part: {}, faults: [{ place: { file }, message }], files: [] };
+  }
   // Some editors write a byte order mark, which JSON does not know.
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const refuse = (place: Omit<Fault['place'], 'file'>, problem: string) => ({
     part: {},
-    faults: [{ place: { file, ...place }, message: `${problem}; ${remedy}` }],
+    faults: [{ place: { file, ...place }, message: `${problem}; ${remedyFor(list)}` }],
     files: [{ file, text }],
   });
 
@@ -113,5 +117,10 @@ function findBrokenLine(text: string): number {
   return broken?.index ?? 0;
 }
 
-const remedy =
-  'keep the records of both sides, each on its line, or take the file from the last commit, and run npm run ledger';
+function remedyFor(list: keyof Ledger): string {
+  const isMadeFromTexts = list === 'texts' || list === 'quotations' || list === 'comparisons';
+  const again = isMadeFromTexts
+    ? ' (or write [] into it, and run npm run ledger -- --texts FOLDER)'
+    : '';
+  return `keep the records of both sides, each on its line, or take the file from the last commit, and run npm run ledger${again}`;
+}

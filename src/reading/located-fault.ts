@@ -23,7 +23,9 @@ export function locateFault(
 ): LocatedFault {
   const source = sources.get(place.file);
   const text = source?.text ?? '';
-  const offset = place.offset ?? offsetOfField(source, place.field ?? []);
+  const start = place.offset ?? offsetOfField(source, place.field ?? []);
+  const found = place.words === undefined ? undefined : findWords(text, place.words, start);
+  const offset = found ?? start;
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
   const column = offset - (before.lastIndexOf('\n') + 1) + 1;
@@ -39,6 +41,22 @@ export function compareLocated(a: LocatedFault, b: LocatedFault): number {
 /** A fault as a line of the report: `content/events/x.md:4:7 when …`. */
 export function formatFault({ file, line, column, message }: LocatedFault): string {
   return `${file}:${line}:${column} ${message}`;
+}
+
+/**
+ * Finds words in a file as written, where lines may break anywhere.
+ *
+ * @returns Characters from the start of the file to them, or to the quotation mark before them;
+ *   undefined where they stand nowhere after the start, or are written otherwise.
+ */
+export function findWords(text: string, words: string, start: number): number | undefined {
+  const pattern = words
+    .trim()
+    .split(/\s+/u)
+    .map((word) => RegExp.escape(word))
+    .join('\\s+');
+  const found = new RegExp(`[“‘«‹]?${pattern}`, 'u').exec(text.slice(start));
+  return found === null ? undefined : start + found.index;
 }
 
 function offsetOfField(

@@ -411,6 +411,15 @@ describe('a reference is reported if it is', () => {
       ],
     ],
     [
+      'a dispute of one article with itself',
+      vote,
+      'says: about 170, article: 2020-01-10-military-times',
+      'says: about 170, article: 2020-01-05-voa',
+      [
+        '16:7 disputes 1, accounts must be of at least two articles; add the account of another, or tell in the body what the one article leaves open',
+      ],
+    ],
+    [
       'a side listed twice',
       'sides.yaml',
       '- { slug: iraqi-parliament',
@@ -1035,6 +1044,12 @@ describe('a file is reported if', () => {
 
   test('the whole folder is not there', async () => {
     expect((await readContent('/nowhere/content')).faults.map(({ file }) => file)).toEqual([
+      'content/ledger/accounts.json',
+      'content/ledger/addresses.json',
+      'content/ledger/comparisons.json',
+      'content/ledger/quotations.json',
+      'content/ledger/texts.json',
+      'content/ledger/tombstones.json',
       'content/measures.yaml',
       'content/places.yaml',
       'content/sides.yaml',
@@ -1097,7 +1112,7 @@ describe('a quotation is reported if it', () => {
       '“Sunday”',
       '“with fewer resources”',
       [
-        `4:12 “with fewer resources” is not certified as standing in 2020-01-05-voa; ${howTo('2020-01-05-voa')}`,
+        `5:3 “with fewer resources” is not certified as standing in 2020-01-05-voa; ${howTo('2020-01-05-voa')}`,
       ],
     ],
     [
@@ -1106,7 +1121,7 @@ describe('a quotation is reported if it', () => {
       'A US strike',
       'A “US” strike',
       [
-        `2:11 “US” is not certified as standing in 2020-01-10-military-times; ${howTo('2020-01-10-military-times')}`,
+        `2:13 “US” is not certified as standing in 2020-01-10-military-times; ${howTo('2020-01-10-military-times')}`,
       ],
     ],
     [
@@ -1115,7 +1130,7 @@ describe('a quotation is reported if it', () => {
       'How many members',
       'How many “members”',
       [
-        '14:15 “members” is not certified as standing in 2020-01-05-voa or 2020-01-10-military-times; put the text of one of them into a folder as 2020-01-05-voa.txt or 2020-01-10-military-times.txt and run npm run ledger -- --texts FOLDER',
+        '14:24 “members” is not certified as standing in 2020-01-05-voa or 2020-01-10-military-times; put the text of one of them into a folder as 2020-01-05-voa.txt or 2020-01-10-military-times.txt and run npm run ledger -- --texts FOLDER',
       ],
     ],
     [
@@ -1229,7 +1244,23 @@ describe('a file of the ledger is reported if it', () => {
   test('holds a record with an unknown key', async () => {
     const spoilt = sampleContent['ledger/texts.json'].replace('"checked"', '"cheked":"","checked"');
     expect(await faultsOf({ ...sampleContent, 'ledger/texts.json': spoilt })).toEqual([
-      `content/ledger/texts.json:2:3 is not as it was written: Unrecognized key: "cheked"; ${keep}`,
+      `content/ledger/texts.json:2:3 is not as it was written: Unrecognized key: "cheked"; ${keep} (or write [] into it, and run npm run ledger -- --texts FOLDER)`,
+    ]);
+  });
+
+  test('names a day that there is not', async () => {
+    const spoilt = sampleContent['ledger/texts.json'].replace('2026-11-22', '2026-99-99');
+    expect(await faultsOf({ ...sampleContent, 'ledger/texts.json': spoilt })).toEqual([
+      expect.stringMatching(
+        /^content\/ledger\/texts\.json:2:\d+ is not as .*: there is no month 99;/,
+      ),
+    ]);
+  });
+
+  test('is missing', async () => {
+    const { 'ledger/tombstones.json': _, ...others } = sampleContent;
+    expect(await faultsOf(others)).toEqual([
+      'content/ledger/tombstones.json:1:1 this file of the ledger is missing; take it from the last commit, or, if there never was one, write [] into it',
     ]);
   });
 });

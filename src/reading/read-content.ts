@@ -8,6 +8,7 @@ import { findFaults, namesIn, type KnownNames, type Referrer } from '../model/co
 import type { Fault } from '../model/content-error.ts';
 import { eventFields, type EventRecord } from '../model/event.ts';
 import { measureFields } from '../model/figure.ts';
+import type { Ledger } from '../model/ledger.ts';
 import {
   findBadNames,
   findMissingFiles,
@@ -20,6 +21,7 @@ import { compareWithLedger, type PublicationState } from './compare-with-ledger.
 import { readLedger } from './ledger-files.ts';
 import {
   compareLocated,
+  findWords,
   formatFault,
   locateFault,
   type LocatedFault,
@@ -32,6 +34,7 @@ import { splitFrontMatter } from './split-front-matter.ts';
 export interface ContentReading {
   /** Whole only where there are no faults: a file with faults in its fields is left out. */
   readonly content: Content;
+  readonly ledger: Ledger;
   /** In order of file, line and column. */
   readonly faults: readonly LocatedFault[];
 }
@@ -46,19 +49,30 @@ export async function readContent(
   folder: string,
   state: PublicationState = {},
 ): Promise<ContentReading> {
-  const { content, files, faults } = readWritten(folder);
-  const ledger = readLedger(folder);
-  const isWhole = faults.length + ledger.faults.length === 0;
-  const compared = isWhole
-    ? compareWithLedger(content, ledger.ledger, state)
-    : { quotations: [], faults: ledger.faults };
+  const { content, ledger, files, faults } = readUncompared(folder);
+  if (faults.length > 0) return { content, ledger, faults: locateFaults(faults, files) };
+  const compared = compareWithLedger(content, ledger, state);
   return {
-    content: {
-      ...content,
-      quotations: compared.quotations,
-      tombstones: ledger.ledger.tombstones,
-    },
-    faults: locateFaults([...faults, ...compared.faults], [...files, ...ledger.files]),
+    content: { ...content, quotations: compared.quotations, tombstones: ledger.tombstones },
+    ledger,
+    faults: locateFaults(compared.faults, files),
+  };
+}
+
+/** The content and the ledger, each in order by itself where there are no faults. */
+export interface UncomparedReading extends WrittenReading {
+  readonly ledger: Ledger;
+}
+
+/** Reads and checks a content folder and its ledger, and does not yet hold the one against the other. */
+export function readUncompared(folder: string): UncomparedReading {
+  const written = readWritten(folder);
+  const { ledger, files, faults } = readLedger(folder);
+  return {
+    content: written.content,
+    ledger,
+    files: [...written.files, ...files],
+    faults: [...written.faults, ...faults],
   };
 }
 
@@ -146,7 +160,10 @@ function readEvent(source: ContentFile, notes: Notes): EventRecord[] {
   const located = passage && {
     ...passage,
     offset,
-    quotations: passage.quotations.map((found) => ({ ...found, offset })),
+    quotations: passage.quotations.map((found) => ({
+      ...found,
+      offset: findWords(source.text, found.text, offset) ?? offset,
+    })),
   };
   return [{ ...others, slug, file, account: blocks, whenBasis: located }];
 }

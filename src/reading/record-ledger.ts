@@ -2,6 +2,7 @@ import type { Content } from '../model/archive.ts';
 import type { Certificate, CheckedText, Comparison, Ledger } from '../model/ledger.ts';
 import { compareText } from '../model/order.ts';
 import { proseIn } from '../model/quotations-in.ts';
+import { presentNames } from '../model/renaming.ts';
 import { certificateOf, digestOfAll } from './certificate.ts';
 import type { PublicationState } from './compare-with-ledger.ts';
 import { recordAddresses } from './lost-addresses.ts';
@@ -53,7 +54,8 @@ export function digestsOfProse(content: Content): ReadonlyMap<string, string> {
  * the ledger has seen the texts of these articles.
  */
 export function findUncompared(content: Content, ledger: Ledger): string[] {
-  const { texts, comparisons } = tidyEvidence(content, ledger);
+  const texts = textsByPresentName(content, ledger.texts);
+  const comparisons = comparisonsByPresentName(content, ledger.comparisons);
   const checked = new Set(texts.map(({ article }) => article));
   const compared = new Map(comparisons.map((comparison) => [comparison.file, comparison]));
   const articlesOf = new Map(proseIn(content).map(({ file, articles }) => [file, articles]));
@@ -69,10 +71,10 @@ export function findUncompared(content: Content, ledger: Ledger): string[] {
 }
 
 function textsByPresentName({ articles }: Content, texts: readonly CheckedText[]): CheckedText[] {
-  const presentNames = presentNamesOf(articles);
+  const present = presentNames(articles);
   return latestOfEach(
     texts.flatMap((text) => {
-      const article = presentNames.get(text.article);
+      const article = present.get(text.article);
       return article === undefined ? [] : [{ ...text, article }];
     }),
   );
@@ -92,11 +94,11 @@ function comparisonsByPresentName(
   comparisons: readonly Comparison[],
 ): Comparison[] {
   const digests = digestsOfProse(content);
-  const presentArticles = presentNamesOf(content.articles);
+  const presentArticles = presentNames(content.articles);
   const presentFiles = new Map([
     ['story', 'story'],
     ...underFolder('articles', presentArticles),
-    ...underFolder('events', presentNamesOf(content.events)),
+    ...underFolder('events', presentNames(content.events)),
   ]);
   const byFile = Map.groupBy(comparisons, ({ file }) => presentFiles.get(file));
   return [...byFile].flatMap(([file, records]) => {
@@ -110,15 +112,6 @@ function comparisonsByPresentName(
       .flatMap((record) => record.with.flatMap((name) => presentArticles.get(name) ?? []));
     return [{ file, digest, with: [...new Set(others)].sort(compareText) }];
   });
-}
-
-/** The present slug of each thing by all the slugs that it ever had. */
-function presentNamesOf(
-  things: readonly { readonly slug: string; readonly formerly: readonly string[] }[],
-): Map<string, string> {
-  return new Map(
-    things.flatMap(({ slug, formerly }) => [slug, ...formerly].map((name) => [name, slug])),
-  );
 }
 
 function underFolder(

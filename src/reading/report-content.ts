@@ -1,7 +1,6 @@
 import type { Content } from '../model/archive.ts';
 import { quotationsIn } from '../model/quotations-in.ts';
 import type { PublicationState } from './compare-with-ledger.ts';
-import { readLedger } from './ledger-files.ts';
 import { formatFault, type LocatedFault } from './located-fault.ts';
 import { readContent } from './read-content.ts';
 import { findUncompared } from './record-ledger.ts';
@@ -16,10 +15,10 @@ export async function reportContent(
   folder: string,
   state: PublicationState = {},
 ): Promise<{ readonly content: Content | undefined; readonly text: string }> {
-  const { content, faults } = await readContent(folder, state);
+  const { content, ledger, faults } = await readContent(folder, state);
   if (faults.length > 0)
     return { content: undefined, text: formatReport(faults, 'nothing was built') };
-  const uncompared = findUncompared(content, readLedger(folder).ledger).length;
+  const uncompared = findUncompared(content, ledger).length;
   return { content, text: [summarise(content), ...tellUncompared(uncompared)].join('\n') };
 }
 

@@ -116,6 +116,10 @@ members opposed it [@2020-01-05-voa; @2020-01-10-military-times].
 
 The vote was [an answer](/events/soleimani-muhandis-killed/) to a strike [@2020-01-05-voa].
 `,
+  'ledger/addresses.json': '[]\n',
+  'ledger/tombstones.json': '[]\n',
+  'ledger/comparisons.json': '[]\n',
+  'ledger/accounts.json': '[]\n',
   'ledger/texts.json': formatList(
     [...sampleTexts].map(([article, text]) => ({
       article,

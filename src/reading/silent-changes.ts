@@ -1,106 +1,139 @@
-import { createHash } from 'node:crypto';
-import { formerAddresses } from '../model/addresses.ts';
+import { addressOf, formerAddresses } from '../model/addresses.ts';
 import type { Content } from '../model/archive.ts';
+import { passagesOf } from '../model/citation.ts';
 import type { Fault } from '../model/content-error.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { Correction, EventRecord } from '../model/event.ts';
 import type { Ledger, PublishedAccount } from '../model/ledger.ts';
+import { namesOf } from '../model/renaming.ts';
+import { digestOfAll } from './certificate.ts';
 
 /**
- * Accounts that changed since they were published, without a correction and not marked as minor, and
- * corrections that were published and are gone. To be asked from the launch on.
+ * Accounts that changed since they were published, without a correction and not marked as minor;
+ * corrections that were published and are gone or changed; and published events of whose account
+ * nothing is known. To be asked from the launch on.
  *
  * @param content Content without faults.
  */
 export function findSilentChanges(content: Content, ledger: Ledger): Fault[] {
-  const formerNames = formerNamesIn(content);
+  if (ledger.accounts.length === 0 && ledger.addresses.length > 0) return [noAccounts];
+  const presentAddresses = formerAddresses(content);
   const findPublished = publishedAccounts(ledger);
-  return content.events.flatMap((event): Fault[] => {
+  const recorded = new Set(ledger.addresses);
+  return content.events.flatMap((event) => {
     const published = findPublished(event);
-    return published === undefined ? [] : findSilence(event, published, formerNames);
+    if (published !== undefined) return findSilence(event, published, presentAddresses);
+    const address = namesOf(event)
+      .map((name) => addressOf({ event: name }))
+      .find((name) => recorded.has(name));
+    return address === undefined ? [] : [lostAccount(address)];
   });
 }
 
 /**
- * What each event tells now, for the ledger to keep. An account that changed in silence stays on
- * record as it was published, so that recording hides nothing.
+ * What each event tells now, for the ledger to keep.
+ *
+ * @param content Content in which {@link findSilentChanges} finds nothing wrong.
  */
 export function recordAccounts(content: Content, ledger: Ledger): PublishedAccount[] {
-  const formerNames = formerNamesIn(content);
   const findPublished = publishedAccounts(ledger);
   return content.events.map((event) => {
-    const published = findPublished(event);
-    if (published !== undefined && findSilence(event, published, formerNames).length > 0) {
-      return { ...published, event: event.slug };
-    }
     // A day once used to excuse a change excuses no other, even if it is taken out and put back.
-    const minor = [event.minor, published?.minor].filter((day) => day !== undefined).sort();
+    const earlier = findPublished(event)?.minor;
+    const minor = [event.minor, earlier].filter((day) => day !== undefined).sort();
     return {
       event: event.slug,
-      digest: digestOf(event),
-      corrections: event.corrections.length,
+      digest: digestOfAccount(event),
+      passages: referencesOf(event),
+      corrections: event.corrections.map(digestOfCorrection),
       ...(minor.length > 0 && { minor: minor.at(-1) }),
     };
   });
 }
 
+/** Changes of the content that are dated after today. */
+export function findFutureChanges({ events }: Content, today: string): Fault[] {
+  return events.flatMap(({ file, corrections, minor }) => {
+    const days = [
+      ...corrections.map(({ date }, index) => ({
+        day: date,
+        field: ['corrections', index, 'date'],
+      })),
+      ...(minor === undefined ? [] : [{ day: minor, field: ['minor'] }]),
+    ];
+    return days
+      .filter(({ day }) => day > today)
+      .map(({ day, field }) => ({
+        place: { file, field },
+        message: `${day} is still to come; today is ${today} (UTC), so write that day or an earlier one`,
+      }));
+  });
+}
+
 /**
- * The SHA-256 of what an event tells: its headline, its date, and the words, emphasis, links and
- * citations of its body. Where the lines of the file break is no part of it, nor is the site's base,
- * nor the order of the articles in one citation.
- *
- * @param nameOf The name that counts for an address: things that an account cites or links to may
- *   have been renamed since, which changes nothing of what it tells.
+ * The SHA-256 of what an event tells: its headline, its date, and the words of its body with what is
+ * emphasised and linked. Where the lines of the file break is no part of it, nor is what it cites and
+ * links to by name.
  */
-export function digestOf(
-  { headline, when, account }: EventRecord,
-  nameOf: (address: string) => string = (address) => address,
-): string {
+export function digestOfAccount({ headline, when, account }: EventRecord): string {
   const body = account.map(({ kind, passages }) => [
     kind,
-    ...passages.map(({ html, links, articles }) => [
-      withLinks(html, links.map(nameOf)).replace(/\s+/gu, ' ').trim(),
-      articles.map((slug) => nameOf(`/articles/${slug}/`)).sort(),
+    ...passages.map(({ text, markup = [], links }) => [
+      withoutBreaks(text),
+      ...markup.map(({ from, to, address }) => [
+        from,
+        to,
+        ...(address === undefined ? [] : [links.includes(address) ? '' : address]),
+      ]),
     ]),
   ]);
-  const told = JSON.stringify([headline.replace(/\s+/gu, ' '), when.text, body]);
-  return createHash('sha256').update(told).digest('hex');
+  return digestOfAll([withoutBreaks(headline), when.text, JSON.stringify(body)]);
 }
 
-/** The former addresses of whatever was renamed, by its present one. */
-type FormerNames = ReadonlyMap<string, readonly string[]>;
+const accountsFile = 'content/ledger/accounts.json';
 
-function formerNamesIn(content: Content): FormerNames {
-  const formers = [...formerAddresses(content)];
-  const byPresent = Map.groupBy(formers, ([, present]) => present);
-  return new Map([...byPresent].map(([present, pairs]) => [present, pairs.map(([from]) => from)]));
+const noAccounts: Fault = {
+  place: { file: accountsFile },
+  message:
+    'the site has its day of launch (src/site.ts), and no account is recorded here; run npm run ledger on that day or before it, or later take this file from the last commit',
+};
+
+function lostAccount(address: string): Fault {
+  return {
+    place: { file: accountsFile },
+    message: `${address} was published, and what it told is not recorded here; take the lost line from the last commit`,
+  };
 }
 
-/** What the ledger knows of each event, under its present slug or a former one. */
+/** What the ledger knows of each event, under its present slug or else a former one. */
 function publishedAccounts({ accounts }: Ledger) {
-  const byEvent = new Map(accounts.map((account) => [account.event, account]));
-  return ({ slug, formerly }: EventRecord): PublishedAccount | undefined =>
-    [slug, ...formerly].map((name) => byEvent.get(name)).find((account) => account !== undefined);
+  const byName = new Map(accounts.map((account) => [account.event, account]));
+  return (event: EventRecord): PublishedAccount | undefined =>
+    namesOf(event)
+      .map((name) => byName.get(name))
+      .find((account) => account !== undefined);
 }
 
 function findSilence(
   event: EventRecord,
   published: PublishedAccount,
-  formerNames: FormerNames,
+  presentAddresses: ReadonlyMap<string, string>,
 ): Fault[] {
-  const { file, corrections, minor } = event;
-  if (corrections.length < published.corrections) {
-    return [
-      {
-        place: { file, field: ['corrections'] },
-        message: `corrections published: ${published.corrections}, still here: ${corrections.length}; a published correction stays, so put back what the last commit had, and if it was mistaken, add another that says so`,
-      },
-    ];
+  const { file, minor } = event;
+  const corrections = new Set(event.corrections.map(digestOfCorrection));
+  const lost = published.corrections.filter((digest) => !corrections.has(digest));
+  if (lost.length > 0) {
+    return [{ place: { file, field: ['corrections'] }, message: explainLoss(lost.length) }];
   }
   const isExplained =
-    corrections.length > published.corrections ||
+    corrections.size > published.corrections.length ||
     (minor !== undefined && minor > (published.minor ?? ''));
-  if (isExplained || tellsTheSame(event, published, formerNames)) return [];
+  if (isExplained || tellsTheSame(event, published, presentAddresses)) return [];
   return [{ place: { file, field: ['headline'] }, message: explainSilence(event, published) }];
+}
+
+function explainLoss(number: number): string {
+  const which = number === 1 ? 'a published correction is' : `${number} published corrections are`;
+  return `${which} gone or not as published; put back what the last commit has, and if it was mistaken, add another that says so`;
 }
 
 function explainSilence({ corrections }: EventRecord, published: PublishedAccount): string {
@@ -118,42 +151,31 @@ function explainSilence({ corrections }: EventRecord, published: PublishedAccoun
 function tellsTheSame(
   event: EventRecord,
   published: PublishedAccount,
-  formerNames: FormerNames,
+  presentAddresses: ReadonlyMap<string, string>,
 ): boolean {
-  if (digestOf(event) === published.digest) return true;
-  const named = addressesIn(event).filter((address) => formerNames.has(address));
-  return namings(named, formerNames)
-    .map((names) => digestOf(event, (address) => names.get(address) ?? address))
-    .includes(published.digest);
+  if (digestOfAccount(event) !== published.digest) return false;
+  const present = (address: string) =>
+    address.replace(/^[^#?]*/, (path) => presentAddresses.get(path) ?? path);
+  const byPresentNames = (passages: PublishedAccount['passages']) =>
+    passages.map(({ cites, links }) => [
+      cites.map((article) => present(addressOf({ article }))).sort(),
+      links.map(present),
+    ]);
+  const [then, now] = [published.passages, referencesOf(event)].map(byPresentNames);
+  return JSON.stringify(then) === JSON.stringify(now);
 }
 
-/** The addresses that an account cites and links to, each once. */
-function addressesIn({ account }: EventRecord): string[] {
-  const passages = account.flatMap((block) => block.passages);
-  const cited = passages.flatMap(({ articles }) => articles.map((slug) => `/articles/${slug}/`));
-  return [...new Set([...cited, ...passages.flatMap(({ links }) => links)])];
+function referencesOf({ account }: EventRecord): PublishedAccount['passages'] {
+  return passagesOf(account).map(({ articles, links }) => ({
+    cites: articles.toSorted(),
+    links: [...links],
+  }));
 }
 
-/** Every way in which some renamed things may have been called together at one time. */
-function namings(
-  addresses: readonly string[],
-  formerNames: FormerNames,
-): ReadonlyMap<string, string>[] {
-  return addresses.reduce<ReadonlyMap<string, string>[]>(
-    (known, address) =>
-      [address, ...formerNames.get(address)!].flatMap((name) =>
-        known.map((names) => new Map([...names, [address, name]])),
-      ),
-    [new Map()],
-  );
+function digestOfCorrection({ date, change, why }: Correction): string {
+  return digestOfAll([date, withoutBreaks(change), withoutBreaks(why)]);
 }
 
-/** HTML of a passage with its links to pages of ours as given, in their order. */
-function withLinks(html: string, links: readonly string[]): string {
-  let next = 0;
-  // Links elsewhere carry a `rel`; ours have an address and nothing else.
-  return html.replace(/<a href="[^"]*">/g, (link) => {
-    const address = links[next++];
-    return address === undefined ? link : `<a href="${address}">`;
-  });
+function withoutBreaks(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }

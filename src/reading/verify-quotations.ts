@@ -1,10 +1,11 @@
 import type { Content } from '../model/archive.ts';
-import type { Fault } from '../model/content-error.ts';
+import type { Fault, FaultPlace } from '../model/content-error.ts';
 import type { Certificate, CheckedText, Ledger, VerifiedQuotation } from '../model/ledger.ts';
 import { partsOfQuotation } from '../model/match-quotation.ts';
 import { normaliseText } from '../model/normalise-text.ts';
 import { compareText } from '../model/order.ts';
 import { quotationsIn, type QuotationUse } from '../model/quotations-in.ts';
+import { namesOf as allNamesOf } from '../model/renaming.ts';
 import { certificateOf } from './certificate.ts';
 
 /**
@@ -25,10 +26,15 @@ export function verifyQuotations(
     const found = use.articles.flatMap((article) => lookUp.find(article, use.text) ?? []);
     for (const quotation of found) verified.set(keyOf(quotation), quotation);
     const problem = describeBadParts(use) ?? (found.length > 0 ? undefined : lookUp.explain(use));
-    if (problem !== undefined) faults.push({ place: use.place, message: problem });
+    if (problem !== undefined) faults.push({ place: placeOf(use), message: problem });
   }
   const inOrder = [...verified].sort(([a], [b]) => compareText(a, b));
   return { verified: inOrder.map(([, quotation]) => quotation), faults };
+}
+
+/** Where a quotation stands: in a field, where its words do. */
+export function placeOf({ place, text }: QuotationUse): FaultPlace {
+  return place.offset === undefined ? { ...place, words: text } : place;
 }
 
 /** What is wrong with the gaps of a quotation; undefined where nothing is. */
@@ -38,7 +44,7 @@ export function describeBadParts({ text }: Pick<QuotationUse, 'text'>): string |
 }
 
 /** The certificates of a ledger, to look a quotation up in. */
-export interface CertificateLookUp {
+interface CertificateLookUp {
   /** A quotation of an article, if it is certified. */
   readonly find: (article: string, quotation: string) => VerifiedQuotation | undefined;
   /** Why a quotation counts for nothing, and what to do. */
@@ -47,7 +53,7 @@ export interface CertificateLookUp {
 
 /** Prepares looking up certificates by the present slugs of the content’s articles. */
 export function certificatesOf({ articles }: Content, ledger: Ledger): CertificateLookUp {
-  const namesOf = new Map(articles.map(({ slug, formerly }) => [slug, [slug, ...formerly]]));
+  const namesOf = new Map(articles.map((article) => [article.slug, allNamesOf(article)]));
   const certificates = new Map<string, Certificate>();
   // Where two histories of the ledger were joined, the first in the order of its lines holds.
   for (const certificate of inOrder(ledger.quotations)) {
@@ -90,7 +96,7 @@ export function latestOfEach(texts: readonly CheckedText[]): CheckedText[] {
 }
 
 /** Names one or several things, any of which would do: `a, b or c`. */
-export function anyOf(names: readonly string[]): string {
+function anyOf(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -39,6 +39,15 @@ test('the link to an article names its archived copy and the day of the copy, fo
   expect(attributeOf(link, 'dataVersiondate')).toBe('2020-01-11');
 });
 
+test('so do the links to words quoted from it', () => {
+  const links = selectAll('a.quoted', mainOf(`articles/${ARTICLE}/index.html`));
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) {
+    expect(attributeOf(link, 'dataVersionurl')).toBe(COPY);
+    expect(attributeOf(link, 'href')).toContain(attributeOf(link, 'dataOriginalurl'));
+  }
+});
+
 test.each([`articles/${ARTICLE}`, `events/${EVENT}`, 'articles'])(
   '/%s/ shows a link to the archived copy',
   (path) => {
@@ -52,6 +61,9 @@ test('an event shows its corrections, newest first, and says that it was updated
   const text = textOf(main);
   expect(text).toContain('Updated 24 November 2026');
   expect(text).toMatch(/Corrected 24 November 2026: A name .* 23 November 2026: The office /);
+  expect(text).toContain('A name was misspelt. Why: A reader wrote in.');
+  const note = select('.page-head a[href="#_corrections"]', main);
+  expect(textOf(note!)).toBe('Corrected 24 November 2026');
   expect(select('#_corrections', main)).toBeDefined();
   expect(select('a[href="/corrections/"]', main)).toBeDefined();
 });

@@ -17,7 +17,9 @@ export interface Page {
   /** Whether it stands at a former address and only leads on. */
   readonly isMoved: boolean;
   /** Whether it says that what stood here was withdrawn. */
-  readonly isGone: boolean;
+  readonly isWithdrawn: boolean;
+  /** Whether it is kept out of searches, as a page without an address of its own is. */
+  readonly isUnlisted: boolean;
 }
 
 /** A folder that `npm run build` has filled. */
@@ -52,14 +54,16 @@ export function readSite(
     .map((file): Page => {
       const html = readFileSync(join(folder, file), 'utf8');
       const isMoved = /<meta http-equiv="?refresh"?\s/i.test(html);
-      const isGone = /\sid="?_withdrawn["\s>]/.test(html);
+      const isWithdrawn = /\sid="?_withdrawn["\s>]/.test(html);
+      const isUnlisted = /<meta name="?robots"? content="?noindex/i.test(html);
       let tree: Root | undefined;
       return {
         file,
         address: addressOf(file, base),
         html,
         isMoved,
-        isGone,
+        isWithdrawn,
+        isUnlisted,
         // Parsed once, when a test first asks for it.
         get tree() {
           return (tree ??= fromHtml(html));

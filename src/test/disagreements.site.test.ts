@@ -93,6 +93,27 @@ test('that 5,000 and 5,200 troops were reported for January 2020 is shown, with 
   }
 });
 
+test('the about page counts the questions, and the numbers that are not among them, once', () => {
+  const questions = events.flatMap(({ frontMatter }) => disputesIn(frontMatter)).length;
+  const numbers = selectAll('.entry table', main).length;
+  const asked = selectAll('.entry', main).filter((entry) =>
+    textOf(entry).includes('Told above, at '),
+  ).length;
+  expect(textOf(mainOf('about/index.html'))).toContain(
+    `Questions on which this was noticed so far: ${questions}.`,
+  );
+  expect(textOf(mainOf('about/index.html'))).toContain(
+    `Differences found so: ${numbers}, of which ${asked} also stand among the questions.`,
+  );
+  const description = select(
+    'meta[name="description"]',
+    pageAt(site, 'disagreements/index.html').tree,
+  );
+  expect(attributeOf(description!, 'content')).toContain(
+    `: ${questions + numbers - asked} so far,`,
+  );
+});
+
 test('the about page counts the articles as their files have them', () => {
   const counted = tablesOf('about/index.html');
   const countOf = (field: string, value: string) =>
@@ -201,10 +222,16 @@ function figuresIn(files: typeof articles): Figure[] {
       measure: groups['measure']!,
       value: groups['value']!,
       certainty: groups['certainty']!,
-      month: groups['asOf']!.includes('/') ? groups['asOf']! : groups['asOf']!.slice(0, 7),
+      month: monthOf(groups['asOf']!),
       kind: groups['kind']!,
     })),
   );
+}
+
+/** The month that a date names; of a year or an interval, all of it; without its marks of doubt. */
+function monthOf(date: string): string {
+  const plain = date.replace(/[~?%]/g, '');
+  return plain.includes('/') ? plain : plain.slice(0, 7);
 }
 
 function isSameThing(one: Figure, other: Figure): boolean {

@@ -64,6 +64,28 @@ test('a quotation that is a link says what the link leads to', () => {
     ),
   ).toEqual([]);
 });
+
+test('what a link to quoted words leads to is said on pages with such links alone', () => {
+  expect(
+    findFaults(site.pages, ({ tree }) =>
+      select('#_original', tree) !== undefined &&
+      selectAll('[aria-describedby="_original"]', tree).length === 0
+        ? ['says so of no link']
+        : [],
+    ),
+  ).toEqual([]);
+});
+
+test('an event lists every article that its page cites among its sources', () => {
+  const faults = events.flatMap(({ slug }) => {
+    const listed = addressesOf('.articles h3 a[href]', slug);
+    return addressesOf('.cited a[href]', slug)
+      .filter((address) => address.startsWith(base) && !listed.includes(address))
+      .map((address) => `${slug} does not list ${address}`);
+  });
+  expect(faults).toEqual([]);
+});
+
 test('a citation leads to a place on the page of its article', () => {
   const idsByAddress = new Map(site.pages.map((page) => [page.address, new Set(idsOf(page))]));
   expect(
@@ -151,6 +173,13 @@ test('an article leads to the story as of its day, and an event to the day of it
   expect(slugsOf(articles.filter(({ slug }) => daysOf('articles', slug) !== 1))).toEqual([]);
   expect(slugsOf(events.filter(({ slug }) => daysOf('events', slug) !== 1))).toEqual([]);
 });
+
+/** The pages to which links on the page of an event lead. */
+function addressesOf(links: string, slug: string): string[] {
+  return selectAll(links, mainOf('events', slug)).map((link) =>
+    attributeOf(link, 'href')!.replace(/#.*/, ''),
+  );
+}
 
 function slugsOf(files: readonly { readonly slug: string }[]): string[] {
   return files.map(({ slug }) => slug);

@@ -66,10 +66,19 @@ test('a card of the page carries its title, description and address', () => {
   ).toEqual([]);
 });
 
-test('the page for missing ones names no address and is kept out of searches', () => {
-  const page = site.pages.find(({ file }) => file === '404.html')!;
-  expect(select('link[rel=canonical]', page.tree)).toBeUndefined();
-  expect(metaOf(page, 'robots')).toBe('noindex');
+test('pages for what is missing, withdrawn or not there yet, and no others, are kept out of searches and name no address', () => {
+  const unlisted = site.pages.filter(({ isUnlisted }) => isUnlisted);
+  const lastDay = site.files
+    .filter((file) => /^known-on\/[^/]+\/next\/index\.html$/.test(file))
+    .sort()
+    .at(-1);
+  const expected = ['404.html', lastDay, ...withdrawnFiles()].sort();
+  expect(unlisted.map(({ file }) => file).sort()).toEqual(expected);
+  expect(
+    findFaults(unlisted, ({ tree }) =>
+      select('link[rel=canonical]', tree) === undefined ? [] : ['names an address'],
+    ),
+  ).toEqual([]);
 });
 
 test('under a base, no link and no file to load lies outside it', () => {
@@ -97,9 +106,7 @@ test('every page has the icon', () => {
 test('the list for search engines names every page that stands where it belongs, and no other', () => {
   const sitemap = readFileSync(join(site.folder, 'sitemap.xml'), 'utf8');
   const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
-  const settled = site.pages.filter(
-    ({ file, isMoved, isGone }) => !isMoved && !isGone && file !== '404.html',
-  );
+  const settled = site.pages.filter(({ isMoved, isUnlisted }) => !isMoved && !isUnlisted);
   expect(listed.toSorted()).toEqual(settled.map(({ address }) => origin + address).sort());
 });
 
@@ -108,13 +115,18 @@ test('robots are told where that list is', () => {
   expect(robots).toContain(`\nSitemap: ${origin}${site.base}sitemap.xml\n`);
 });
 
-/** All pages but those for missing and for withdrawn ones, which have no address of their own. */
+/** All pages but those that are kept out of searches and have no address of their own. */
 function withAddress(): readonly Page[] {
-  return site.pages.filter(({ file, isGone }) => !isGone && file !== '404.html');
+  return site.pages.filter(({ isUnlisted }) => !isUnlisted);
 }
 
 /** Where a page stands for good. */
 function settledAddress(page: Page): string {
   const target = metaOf(page, 'refresh')?.replace(/^0; url=/, '');
   return target ?? page.address;
+}
+
+/** The pages that say that something was withdrawn. */
+function withdrawnFiles(): string[] {
+  return site.pages.filter(({ isWithdrawn }) => isWithdrawn).map(({ file }) => file);
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildArchive, type Content } from '../model/archive.ts';
-import { passagesOf } from '../model/citation.ts';
+import { passagesOf, type Passage } from '../model/citation.ts';
 import type { EventRecord } from '../model/event.ts';
 import { aFigure, anArticle, anEvent, aPassage, someContent } from '../model/examples.ts';
-import { knownDays } from '../model/known-day.ts';
+import { knownDays, mostEventsInFull } from '../model/known-day.ts';
 import { contentKnownOn, knownFrom } from '../model/known-on.ts';
 import type { VerifiedQuotation } from '../model/ledger.ts';
 import { normaliseText } from '../model/normalise-text.ts';
@@ -12,21 +12,25 @@ import { readWritten } from '../reading/read-content.ts';
 import { contentFolder } from './content-files.ts';
 
 /** What a page of a day is given: the day, what it added, and all from which its archive is built. */
-function pagesBefore(day: string, content: Content): object[] {
-  return knownDays(content)
+function pagesBefore(day: string, content: Content, mostInFull: number): object[] {
+  return knownDays(content, mostInFull)
     .filter((known) => known.day < day)
-    .map((known) => ({ known, content: contentKnownOn(content, known.day) }));
+    .map((known) => ({ known, content: known.isWhole && contentKnownOn(content, known.day) }));
 }
 
 const LATER = '2021-06-01';
 
-describe('a later article changes no page of an earlier day', () => {
+describe.each([
+  ['that tells all', mostEventsInFull],
+  ['that tells only what it added', 0],
+])('a later article changes no page of an earlier day %s', (_, mostInFull) => {
   const content = withCertificates(readWritten(contentFolder).content);
-  const before = pagesBefore(LATER, content);
+  const before = pagesBefore(LATER, content, mostInFull);
 
   test.each(content.events.map(({ slug }) => [slug]))('whatever it adds to %s', (slug) => {
     expect(before.length).toBeGreaterThan(1);
-    expect(pagesBefore(LATER, withLaterArticle(content, slug, LATER))).toEqual(before);
+    const added = withLaterArticle(content, slug, LATER);
+    expect(pagesBefore(LATER, added, mostInFull)).toEqual(before);
   });
 
   test('in any content, on any day', () => {
@@ -34,7 +38,7 @@ describe('a later article changes no page of an earlier day', () => {
       fc.property(madeUpContent(), days, fc.nat(), (madeUp, day, choice) => {
         const { slug } = madeUp.events[choice % madeUp.events.length]!;
         const added = withLaterArticle(madeUp, slug, day);
-        expect(pagesBefore(day, added)).toEqual(pagesBefore(day, madeUp));
+        expect(pagesBefore(day, added, mostInFull)).toEqual(pagesBefore(day, madeUp, mostInFull));
       }),
     );
   });
@@ -44,7 +48,7 @@ describe('what is told of any day', () => {
   test('connects without faults and rests on articles known by then', () => {
     fc.assert(
       fc.property(madeUpContent(), (content) => {
-        for (const { day, events } of knownDays(content)) {
+        for (const { day, events } of knownDays(content, mostEventsInFull)) {
           const archive = buildArchive(contentKnownOn(content, day));
           expect(archive.events.length).toBe(events);
           for (const event of archive.events) {
@@ -59,7 +63,7 @@ describe('what is told of any day', () => {
   test('is, on the last day, every passage of every event', () => {
     fc.assert(
       fc.property(madeUpContent(), (content) => {
-        const { day } = knownDays(content).at(-1)!;
+        const { day } = knownDays(content, mostEventsInFull).at(-1)!;
         const textsIn = ({ events }: Content) =>
           events.map(({ account }) => passagesOf(account).map(({ text }) => text));
         expect(textsIn(contentKnownOn(content, day))).toEqual(textsIn(content));
@@ -70,10 +74,9 @@ describe('what is told of any day', () => {
   test('is what the days until then added', () => {
     fc.assert(
       fc.property(madeUpContent(), (content) => {
-        const passages = knownDays(content).flatMap(({ novelty }) => [
-          ...novelty.events.flatMap(({ account }) => passagesOf(account)),
-          ...novelty.additions.flatMap((addition) => addition.passages),
-        ]);
+        const passages = knownDays(content, 0).flatMap(({ novelty }) =>
+          novelty.reports.flatMap(({ account }) => passagesOf(account)),
+        );
         const all = content.events.flatMap(({ account }) => passagesOf(account));
         expect(passages.map(({ text }) => text).sort()).toEqual(all.map(({ text }) => text).sort());
       }),
@@ -176,6 +179,12 @@ function withLaterReport(event: EventRecord): EventRecord {
   };
 }
 
+/** A passage that is a link to one of the events. */
+function linkedTo(event: number, passage: Passage): Passage {
+  const path = `/events/event-${event}/`;
+  return { ...passage, html: `<a href="${path}">${passage.text}</a>`, links: [path] };
+}
+
 const days = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, day]) => `2020-0${month}-${String(day).padStart(2, '0')}`);
@@ -194,6 +203,7 @@ function madeUpContent(): fc.Arbitrary<Content> {
         accounts: fc.subarray(slugs, { minLength: 0 }),
         answersBefore: fc.boolean(),
         quotes: fc.boolean(),
+        link: fc.nat({ max: 9 }),
         stance: fc.constantFrom('leave', 'stay'),
       }),
       { minLength: 1, maxLength: 5 },
@@ -214,9 +224,14 @@ function madeUpContent(): fc.Arbitrary<Content> {
           anEvent(`event-${index}`, {
             when: draft.when,
             account: draft.passages.map((articles, passage) =>
-              aPassage(`${index} ${passage}${draft.quotes ? ' “no”' : ''}.`, articles),
+              linkedTo(
+                draft.link % inOrder.length,
+                aPassage(`${index} ${passage}${draft.quotes ? ' “no”' : ''}.`, articles),
+              ),
             ),
-            ...(draft.basis && { whenBasis: aPassage('that day', draft.basis) }),
+            ...(draft.basis && {
+              whenBasis: linkedTo(draft.link % inOrder.length, aPassage('that day', draft.basis)),
+            }),
             disputes:
               draft.accounts.length < 2
                 ? []
