@@ -49,6 +49,17 @@ export function passagesOf(blocks: readonly Block[]): Passage[] {
   return blocks.flatMap((block) => block.passages);
 }
 
+/** All passages of an event in the order of its file: that on which its date rests, if any, then its account. */
+export function passagesOfEvent({
+  account,
+  whenBasis,
+}: {
+  readonly account: readonly Block[];
+  readonly whenBasis?: Passage | undefined;
+}): Passage[] {
+  return [...(whenBasis === undefined ? [] : [whenBasis]), ...passagesOf(account)];
+}
+
 /** The plain text of a whole account or summary, its paragraphs parted by a space. */
 export function plainText(blocks: readonly Block[]): string {
   return passagesOf(blocks)

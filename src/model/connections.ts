@@ -1,5 +1,5 @@
 import type { Content } from './archive.ts';
-import { passagesOf, type Passage } from './citation.ts';
+import { passagesOf, passagesOfEvent, type Passage } from './citation.ts';
 import type { Fault } from './content-error.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { slugGrammar } from './fields.ts';
@@ -69,7 +69,7 @@ function referrersIn({ articles, events, actors, story }: Content): Referrer[] {
       kind: 'event' as const,
       file: fields.file,
       fields,
-      passages: [...(fields.whenBasis ? [fields.whenBasis] : []), ...passagesOf(fields.account)],
+      passages: passagesOfEvent(fields),
     })),
     ...actors.map((fields) => ({
       kind: 'actor' as const,

@@ -143,7 +143,11 @@ function eventsThatShow(
   events: readonly Event[],
 ): Event[] {
   const telling = new Set(toldIn.map(({ event }) => event));
-  const stating = events.filter((event) => statesNumberOf(disagreement, event));
+  const figures = disagreement.accounts.flatMap((account) => account.figures);
+  const concerning = new Set(figures.flatMap(({ article }) => article.events));
+  const stating = events.filter(
+    (event) => concerning.has(event) && statesNumberOf(disagreement, event),
+  );
   if (stating.length > 0 || telling.size > 0) {
     return stating.filter((event) => !telling.has(event));
   }
@@ -202,7 +206,7 @@ function states(text: string, value: number): boolean {
 const patterns = new Map<number, RegExp>();
 
 function patternOf(value: number): RegExp {
-  const digits = formatNumber(value).replace('.', '\\.');
+  const digits = RegExp.escape(formatNumber(value));
   return new RegExp(
     `(?<![\\d.,]|${monthName}[a-z]*\\.? )${digits}(?!\\d|[.,]\\d| ${monthName})`,
     'u',

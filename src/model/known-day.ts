@@ -1,6 +1,6 @@
 import type { ActorRecord, Archive, Content } from './archive.ts';
 import type { ArticleRecord } from './article.ts';
-import { passagesOf, type Block, type Passage } from './citation.ts';
+import { passagesOfEvent, type Block, type Passage } from './citation.ts';
 import type { Difference } from './differences.ts';
 import { comparisonOf, findDisagreements, type Disagreement } from './disagreements.ts';
 import type { DisputeFields } from './dispute.ts';
@@ -122,9 +122,8 @@ function changesByDay(content: Content): Map<string, Set<EventRecord>> {
     changes.get(day)!.add(event);
   };
   for (const event of content.events) {
-    const passages = [...passagesOf(event.account), ...(event.whenBasis ? [event.whenBasis] : [])];
     const accounts = event.disputes.flatMap((dispute) => dispute.accounts);
-    for (const passage of passages) change(event, first.passages.get(passage)!);
+    for (const passage of passagesOfEvent(event)) change(event, first.passages.get(passage)!);
     for (const { article } of accounts) change(event, first.articles.get(article)!);
   }
   for (const article of content.articles) {

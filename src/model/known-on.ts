@@ -1,6 +1,12 @@
 import type { Content } from './archive.ts';
 import type { ArticleFields, ArticleRecord } from './article.ts';
-import { citedArticles, passagesOf, type Block, type Passage } from './citation.ts';
+import {
+  citedArticles,
+  passagesOf,
+  passagesOfEvent,
+  type Block,
+  type Passage,
+} from './citation.ts';
 import type { DisputeFields } from './dispute.ts';
 import type { EventRecord } from './event.ts';
 import { contradicts } from './figure.ts';
@@ -79,7 +85,7 @@ const firstDaysIn = onceFor((content: Content): FirstDays => {
   );
   const passages = new Map(
     content.events
-      .flatMap(({ account, whenBasis = [] }) => [...passagesOf(account), whenBasis].flat())
+      .flatMap(passagesOfEvent)
       .map((passage) => [passage, passageFrom(passage, sources)]),
   );
   const eventDays = content.events.map(({ slug, account }): [string, string] => [
@@ -127,7 +133,7 @@ function namingsIn(
 }
 
 function wholeWords(names: readonly string[]): RegExp {
-  const escaped = names.map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  const escaped = names.map((name) => RegExp.escape(name));
   return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`, 'u');
 }
 

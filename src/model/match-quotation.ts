@@ -143,13 +143,12 @@ export function isParagraphBreak(space: string): boolean {
 
 /** The words of a part; a letter whose case we changed may have either. */
 function asPattern(part: string): RegExp {
-  const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const pieces = part.split(caseMark);
   const written = pieces.map((piece, index) =>
     // Letters in brackets stand between the others.
     index % 2 === 0
-      ? escape(piece)
-      : `(?:${[piece, piece.toLowerCase(), piece.toUpperCase()].map(escape).join('|')})`,
+      ? RegExp.escape(piece)
+      : `(?:${[piece, piece.toLowerCase(), piece.toUpperCase()].map((form) => RegExp.escape(form)).join('|')})`,
   );
   return new RegExp(written.join(''), 'gu');
 }

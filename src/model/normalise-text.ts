@@ -30,11 +30,14 @@ export function normaliseText(text: string): string {
   return normaliseWithOrigins(text).text;
 }
 
+/** Characters that nobody sees and that stand anywhere in texts from the web. */
+export const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
+
 /** A text as `normaliseText` gives it, each character with its place in the text as given. */
 export function normaliseWithOrigins(text: string): NormalisedText {
   const places = Array.from({ length: text.length }, (_, index) => index);
   const given = { text, from: places, to: places.map((index) => index + 1) };
-  const visible = replaceAll(given, /[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, '');
+  const visible = replaceAll(given, invisible, '');
   return rules.reduce<NormalisedText>(
     (normalised, [pattern, replacement]) => replaceAll(normalised, pattern, replacement),
     compose(visible),

@@ -44,9 +44,12 @@ export function normaliseBase(base: string | undefined): string {
   return steps.length === 0 ? '/' : `/${steps.join('/')}/`;
 }
 
-/** Where the address of a page of ours stands on a public origin: `https://example.org/events/`. */
-export function absoluteAddress(address: string, origin: string): string {
-  return new URL(address, origin).href;
+/**
+ * Where the address of a page of ours stands on a public origin: `https://example.org/events/`; the
+ * address alone where no origin is known.
+ */
+export function absoluteAddress(address: string, origin: string | undefined): string {
+  return origin === undefined ? address : new URL(address, origin).href;
 }
 
 /** The path of a page from the site's root, without a leading slash. */

@@ -1,6 +1,12 @@
 import type { Content } from './archive.ts';
 import type { ArticleRecord } from './article.ts';
-import { citedArticles, passagesOf, type Block, type Passage } from './citation.ts';
+import {
+  citedArticles,
+  passagesOf,
+  passagesOfEvent,
+  type Block,
+  type Passage,
+} from './citation.ts';
 import { storyFile } from './connections.ts';
 import type { FaultPlace } from './content-error.ts';
 import type { DisputeFields } from './dispute.ts';
@@ -57,13 +63,12 @@ export function proseIn({ articles, events, story }: Content): ProseUse[] {
   ];
 }
 
-/** Every article that an event rests on: its account, its date or its disputes. */
-export function articlesOfEvent({ account, whenBasis, disputes }: EventRecord): string[] {
-  const basis = whenBasis === undefined ? [] : [whenBasis];
+/** Every article that an event rests on: its account first, then its date and its disputes. */
+export function articlesOfEvent(event: EventRecord): string[] {
   return [
     ...new Set([
-      ...citedArticles([...passagesOf(account), ...basis]),
-      ...disputes.flatMap(articlesOfDispute),
+      ...citedArticles([...passagesOf(event.account), ...passagesOfEvent(event)]),
+      ...event.disputes.flatMap(articlesOfDispute),
     ]),
   ];
 }
@@ -98,10 +103,9 @@ function quotationsInArticle(article: ArticleRecord): QuotationUse[] {
 
 /** Every quotation in what an event tells: its headline, account, date, disputes and corrections. */
 export function quotationsInEvent(event: EventRecord): QuotationUse[] {
-  const basis = event.whenBasis === undefined ? [] : [event.whenBasis];
   return [
     ...fieldsOfEvent(event).flatMap(quotationsInField),
-    ...quotationsInPassages(event.file, [...basis, ...passagesOf(event.account)]),
+    ...quotationsInPassages(event.file, passagesOfEvent(event)),
   ];
 }
 

@@ -38,21 +38,21 @@ export const daysInForce = 30;
 export function buildSpine(articles: readonly Pick<Article, 'figures'>[]): SpineChange[] {
   let reports: LevelReport[] = [];
   let plan: number | undefined;
-  return levelReportsIn(articles).map((statement) => {
-    if (statement.kind === 'plan') {
-      plan = statement.value;
-    } else if (confirms(statement.value, plan, reports)) {
-      reports = [statement];
+  return levelReportsIn(articles).map((report) => {
+    if (report.kind === 'plan') {
+      plan = report.value;
+    } else if (confirms(report.value, plan, reports)) {
+      reports = [report];
       plan = undefined;
     } else {
-      const oldest = dayBefore(statement.day, daysInForce);
+      const oldest = dayBefore(report.day, daysInForce);
       // An older report of the same number adds nothing to the band.
       const recent = reports.filter(
-        (report) => report.day >= oldest && !isAlike(report, statement),
+        (earlier) => earlier.day >= oldest && !isAlike(earlier, report),
       );
-      reports = [...recent, statement];
+      reports = [...recent, report];
     }
-    return { from: statement.day, state: stateOf(reports, plan) };
+    return { from: report.day, state: stateOf(reports, plan) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { isParagraphBreak, type Stretch } from './match-quotation.ts';
-import { normaliseText, normaliseWithOrigins } from './normalise-text.ts';
+import { invisible, normaliseText, normaliseWithOrigins } from './normalise-text.ts';
 import { rememberLast } from './remember-last.ts';
 import { findWords } from './words.ts';
 
@@ -107,8 +107,6 @@ function findWordsIn(text: string, { from, to }: Stretch): Stretch[] {
     to: from + normalised.to[word.index + word.text.length - 1]!,
   }));
 }
-
-const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
 function spell(text: string, { from, to }: Stretch): string {
   return text.slice(from, to).replace(invisible, '').replace(/\s+/gu, ' ').trim();

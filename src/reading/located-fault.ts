@@ -24,7 +24,7 @@ export function locateFault(
   const source = sources.get(place.file);
   const text = source?.text ?? '';
   const start = place.offset ?? offsetOfField(source, place.field ?? []);
-  const found = place.words === undefined ? undefined : findWords(text, place.words, start);
+  const found = place.words === undefined ? undefined : locateWords(text, place.words, start);
   const offset = found ?? start;
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
@@ -49,7 +49,7 @@ export function formatFault({ file, line, column, message }: LocatedFault): stri
  * @returns Characters from the start of the file to them, or to the quotation mark before them;
  *   undefined where they stand nowhere after the start, or are written otherwise.
  */
-export function findWords(text: string, words: string, start: number): number | undefined {
+export function locateWords(text: string, words: string, start: number): number | undefined {
   const pattern = words
     .trim()
     .split(/\s+/u)

@@ -21,7 +21,7 @@ import { compareWithLedger, type PublicationState } from './compare-with-ledger.
 import { readLedger } from './ledger-files.ts';
 import {
   compareLocated,
-  findWords,
+  locateWords,
   formatFault,
   locateFault,
   type LocatedFault,
@@ -162,7 +162,7 @@ function readEvent(source: ContentFile, notes: Notes): EventRecord[] {
     offset,
     quotations: passage.quotations.map((found) => ({
       ...found,
-      offset: findWords(source.text, found.text, offset) ?? offset,
+      offset: locateWords(source.text, found.text, offset) ?? offset,
     })),
   };
   return [{ ...others, slug, file, account: blocks, whenBasis: located }];

@@ -1,7 +1,7 @@
 import type { Content } from '../model/archive.ts';
 import { citedArticles, passagesOf } from '../model/citation.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { articlesOfEvent, quotationsIn } from '../model/quotations-in.ts';
+import { articlesOfEvent, citesOneArticle, quotationsIn } from '../model/quotations-in.ts';
 import { countWords } from '../model/quotation.ts';
 import { findUncompared } from './record-ledger.ts';
 import { certificatesOf } from './verify-quotations.ts';
@@ -53,10 +53,9 @@ function medianOf(sorted: readonly number[]): number {
 }
 
 function eventsOnOneArticle({ events }: Content): (readonly [string, string])[] {
-  return events.flatMap(({ slug, account }) => {
-    const [only, ...others] = citedArticles(passagesOf(account));
-    return only === undefined || others.length > 0 ? [] : [[slug, only] as const];
-  });
+  return events
+    .filter(citesOneArticle)
+    .map(({ slug, account }) => [slug, citedArticles(passagesOf(account))[0]!]);
 }
 
 function uncitedArticles({ articles, events, story }: Content): (readonly [string])[] {

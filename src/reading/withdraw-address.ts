@@ -46,7 +46,7 @@ export function describeBadReason(because: string): string | undefined {
   if (/[\n\r\t]/.test(because)) return 'has a line break or a tab in it; write it on one line';
   const { quotations, problems } = findQuotations(because);
   if (quotations.length + problems.length === 0) return undefined;
-  return 'holds quotation marks, which mark words of an article; leave them out';
+  return 'holds quotation marks, which mark words of an article, or other characters than letters, digits and the usual punctuation; leave them out';
 }
 
 /** The address probably meant, as the end of a letter: `, perhaps /events/`. Empty where there is none. */
