@@ -66,7 +66,7 @@ test.each([
   ['statement', 'Statement'],
   ['speech', 'Speech'],
   ['release', 'Press release'],
-  ['brief', 'News report, noted briefly'],
+  ['brief', 'Noted briefly'],
 ])('the kind “%s” reads: %s', (kind, words) => {
   expect(formatArticleKind(anArticle('voa', { kind }))).toBe(words);
 });

@@ -38,7 +38,7 @@ const kindWords: Readonly<Record<ArticleFields['kind'], string>> = {
   statement: 'Statement',
   speech: 'Speech',
   release: 'Press release',
-  brief: 'News report, noted briefly',
+  brief: 'Noted briefly',
 };
 
 /** The kind of an article in words. */

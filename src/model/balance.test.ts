@@ -46,7 +46,7 @@ test('articles are counted by kind, in the order of the kinds that occur', () =>
   expect(balance.kinds).toEqual([
     { name: 'News report', count: 2 },
     { name: 'Speech', count: 1 },
-    { name: 'News report, noted briefly', count: 1 },
+    { name: 'Noted briefly', count: 1 },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Archive, Event } from './archive.ts';
+import { groupByPeriod } from './group-by-period.ts';
 import {
   dayBefore,
   daysBetween,
@@ -63,7 +64,7 @@ function buildSections(
   entries: readonly TimelineEntry[],
   changes: readonly SpineChange[],
 ): TimelineSection[] {
-  const periods = Map.groupBy(entries, ({ event }) => periodOf(event));
+  const periods = groupByPeriod(entries, ({ event }) => event.when);
   let lastKnownDay: string | undefined;
   const eve = entries[0] && dayBefore(firstDay(entries[0].event.when), 1);
   let spine = eve === undefined ? unreported : spineOn(changes, eve);
@@ -96,15 +97,4 @@ function buildSections(
  */
 function tellsOfDays(when: When): boolean {
   return when.kind === 'interval' ? precisionOf(when) === 'day' : when.precision !== 'year';
-}
-
-/**
- * Year-only events stand under their year, before its months; so do those that fill the year, which
- * come before them. All others stand under their first month.
- */
-function periodOf({ when }: Event): string {
-  const start = when.kind === 'interval' ? when.start : when;
-  const year = start.iso.slice(0, 4);
-  const fillsYear = firstDay(when) === `${year}-01-01` && lastDay(when) >= `${year}-12-31`;
-  return fillsYear || precisionOf(start) === 'year' ? year : start.iso.slice(0, 7);
 }

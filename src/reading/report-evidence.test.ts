@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anArticle, anEvent, aPassage, someContent } from '../model/examples.ts';
+import { anActor, anArticle, anEvent, aPassage, someContent } from '../model/examples.ts';
 import { emptyLedger } from '../model/ledger.ts';
 import { certificateOf } from './certificate.ts';
 import { reportEvidence } from './report-evidence.ts';
@@ -36,6 +36,15 @@ events that rest on one article: 1
 articles that nothing cites: 1
   upi
 
+headlines of more than 10 words: none
+
+accounts of fewer than 25 or more than 90 words: 2
+  strike  12
+  vote    2
+
+actors without a position, and in fewer than 3 events: 1
+  pompeo
+
 changed since they were compared with texts, or never compared: 3
   articles/voa
   events/strike
@@ -53,7 +62,37 @@ events that rest on one article: none
 
 articles that nothing cites: none
 
+headlines of more than 10 words: none
+
+accounts of fewer than 25 or more than 90 words: none
+
+actors without a position, and in fewer than 3 events: 2
+  parliament
+  pompeo
+
 changed since they were compared with texts, or never compared: none`);
+});
+
+test('what is too long, too short or hardly heard is named', () => {
+  const position = { actor: 'speaker', when: '2020-01-05', stance: 'stay', gist: 'Stay.' };
+  const headline = 'One two three four five six seven eight nine ten eleven';
+  const report = reportEvidence(
+    someContent({
+      actors: ['leader', 'busy', 'speaker', 'quiet'].map((slug) => anActor(slug)),
+      articles: [anArticle('voa', { positions: [position] })],
+      events: ['one', 'two', 'three'].map((slug) =>
+        anEvent(slug, {
+          headline: slug === 'two' ? headline : 'One',
+          actors: ['leader', 'busy', ...(slug === 'one' ? ['quiet', 'speaker'] : [])],
+          account: [aPassage('word '.repeat(slug === 'one' ? 91 : 90))],
+        }),
+      ),
+    }),
+    emptyLedger,
+  );
+  expect(report).toContain(`headlines of more than 10 words: 1\n  two  11: ${headline}`);
+  expect(report).toContain('more than 90 words: 1\n  one  91');
+  expect(report).toContain('fewer than 3 events: 1\n  quiet\n');
 });
 
 test('the middle of an even number of lengths lies half-way', () => {

@@ -6,6 +6,14 @@ import { countWords } from '../model/quotation.ts';
 import { findUncompared } from './record-ledger.ts';
 import { certificatesOf } from './verify-quotations.ts';
 
+/** What readers can take in: words of a headline, words of an account. */
+const longestHeadline = 10;
+const shortestAccount = 25;
+const longestAccount = 90;
+
+/** In how many events an actor without a position acts before a page of its own is worth reading. */
+const fewestEvents = 3;
+
 /**
  * What the events rest on, in numbers and names: passages and their length, citations, quotations,
  * and what an editor may want to look at again. It judges nothing.
@@ -32,6 +40,15 @@ export function reportEvidence(content: Content, ledger: Ledger): string {
     ...align(counts),
     ...list('events that rest on one article', eventsOnOneArticle(content)),
     ...list('articles that nothing cites', uncitedArticles(content)),
+    ...list(`headlines of more than ${longestHeadline} words`, longHeadlines(content)),
+    ...list(
+      `accounts of fewer than ${shortestAccount} or more than ${longestAccount} words`,
+      unusualAccounts(content),
+    ),
+    ...list(
+      `actors without a position, and in fewer than ${fewestEvents} events`,
+      quietActors(content),
+    ),
     ...list(
       'changed since they were compared with texts, or never compared',
       findUncompared(content, ledger).map((file) => [file]),
@@ -61,6 +78,37 @@ function eventsOnOneArticle({ events }: Content): (readonly [string, string])[] 
 function uncitedArticles({ articles, events, story }: Content): (readonly [string])[] {
   const cited = new Set([...events.flatMap(articlesOfEvent), ...citedArticles(passagesOf(story))]);
   return articles.filter(({ slug }) => !cited.has(slug)).map(({ slug }) => [slug]);
+}
+
+function longHeadlines({ events }: Content): (readonly [string, string])[] {
+  return events
+    .filter(({ headline }) => countWords(headline) > longestHeadline)
+    .map(({ slug, headline }) => [slug, `${countWords(headline)}: ${headline}`]);
+}
+
+function unusualAccounts({ events }: Content): (readonly [string, string])[] {
+  return events
+    .map(({ slug, account }) => ({ slug, words: countAccount(account) }))
+    .filter(({ words }) => words < shortestAccount || words > longestAccount)
+    .map(({ slug, words }) => [slug, String(words)]);
+}
+
+function countAccount(account: Content['events'][number]['account']): number {
+  return passagesOf(account).reduce((sum, { text }) => sum + countWords(text), 0);
+}
+
+/** Actors that act first in an event are there because the event needs its side. */
+function quietActors({ actors, articles, events }: Content): (readonly [string])[] {
+  const speak = articles.flatMap(({ positions }) => positions.map(({ actor }) => actor));
+  const lead = events.flatMap((event) => event.actors.slice(0, 1));
+  const busy = new Set([...speak, ...lead]);
+  return actors
+    .filter(({ slug }) => !busy.has(slug))
+    .filter(({ slug }) => {
+      const its = events.filter((event) => event.actors.includes(slug));
+      return its.length < fewestEvents;
+    })
+    .map(({ slug }) => [slug]);
 }
 
 /** A heading with its number, and the things below it, indented. */

@@ -124,7 +124,7 @@ test('the about page counts the articles as their files have them', () => {
     Statement: countOf('kind', 'statement'),
     Speech: countOf('kind', 'speech'),
     'Press release': countOf('kind', 'release'),
-    'News report, noted briefly': countOf('kind', 'brief'),
+    'Noted briefly': countOf('kind', 'brief'),
   };
   expect(counted.get('Kind of article')).toEqual(withoutNone(kinds));
   const publishers = articles.map(({ frontMatter }) => readField(frontMatter, 'publisher'));
