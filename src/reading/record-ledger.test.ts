@@ -140,6 +140,12 @@ describe('uncompared is', () => {
     expect(findUncompared(contentWith({ story: story('upi') }), ledger)).toEqual([]);
   });
 
+  test('no file that has come to rest on other articles alone', () => {
+    const events = [anEvent('ballot', { account: [aPassage('They voted again.', ['upi'])] })];
+    const now = contentWith({ events });
+    expect(findUncompared(now, tidyEvidence(now, ledger))).toEqual([]);
+  });
+
   test('a file that rests on a text that was seen later', () => {
     const texts = [...ledger.texts, { article: 'upi', digest: digest('f'), checked: '2026-11-22' }];
     expect(findUncompared(content, { ...ledger, texts })).toEqual([

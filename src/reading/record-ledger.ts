@@ -100,6 +100,7 @@ function comparisonsByPresentName(
     ...underFolder('articles', presentArticles),
     ...underFolder('events', presentNames(content.events)),
   ]);
+  const articlesOf = new Map(proseIn(content).map(({ file, articles }) => [file, articles]));
   const byFile = Map.groupBy(comparisons, ({ file }) => presentFiles.get(file));
   return [...byFile].flatMap(([file, records]) => {
     if (file === undefined || !digests.has(file)) return [];
@@ -109,7 +110,10 @@ function comparisonsByPresentName(
       : records.map((record) => record.digest).sort(compareText)[0]!;
     const others = records
       .filter((record) => record.digest === digest)
-      .flatMap((record) => record.with.flatMap((name) => presentArticles.get(name) ?? []));
+      .flatMap((record) => record.with.flatMap((name) => presentArticles.get(name) ?? []))
+      .filter((article) => articlesOf.get(file)!.includes(article));
+    // What rests on none of those articles any more need not differ from them.
+    if (others.length === 0) return [];
     return [{ file, digest, with: [...new Set(others)].sort(compareText) }];
   });
 }
