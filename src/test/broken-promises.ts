@@ -455,9 +455,15 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'a dispute that its event does not show',
-      'every authored dispute stands on the page of its event and in its place on the timeline',
+      'every authored dispute stands on the page of its event with all its accounts',
       'about 180',
       replace(EVENT_FILE, 'about 180', 'about 190'),
+    ],
+    [
+      'a question that leads to no accounts',
+      'its question stands on the timeline, with all its accounts or the way to them',
+      'nato-suspends-training',
+      replace(FRONT, 'nato-suspends-training/#_differences', 'nato-suspends-training/'),
     ],
     [
       'an event with disputes that is left out',
