@@ -37,9 +37,14 @@ describe('a reported level', () => {
     expect(spineOn(spine, '2020-02-10').level).toEqual({ low: 5000, high: 5200 });
   });
 
-  test('counts from the first day it can mean, however late it was published', () => {
-    const spine = spineFrom({ ...level('2020-01', 5200), published: '2020-03-01' });
-    expect(spine.map(({ from }) => from)).toEqual(['2020-01-01']);
+  test.each([
+    ['2020-01-05', '2020-03-01', '2020-01-05'],
+    ['2020-01', '2020-03-01', '2020-01-31'],
+    ['2020-01', '2020-01-11', '2020-01-11'],
+    ['2020-01', '2019-12-30', '2020-01-01'],
+  ])('of %s, published on %s, counts from %s', (asOf, published, from) => {
+    const spine = spineFrom({ ...level(asOf, 5200), published });
+    expect(spine.map((change) => change.from)).toEqual([from]);
   });
 
   test('is exact only where every report in force is', () => {

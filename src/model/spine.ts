@@ -1,6 +1,6 @@
 import type { Article, Figure } from './archive.ts';
 import { compareText } from './order.ts';
-import { dayBefore, firstDay, lastDay } from './partial-date.ts';
+import { dayBefore, firstDay, lastDay, type When } from './partial-date.ts';
 
 /** The measure whose reported levels the timeline's spine is as thick as. */
 export const spineMeasure = 'us-troops-in-iraq';
@@ -30,8 +30,9 @@ export const daysInForce = 30;
 /**
  * The spine's history, from the levels and plans that articles report.
  *
- * A level counts from the first day of `asOf`, a plan from the last possible day of its publication,
- * when the article is known for certain. Reports of the last 30 days before the newest stand side by
+ * A level of a certain day counts from that day. One of a month or a longer time counts from its last
+ * day, or from the publication if that comes earlier: on no day on which it may not yet have been
+ * reached. A plan counts from the last possible day of its publication, when it is known for certain. Reports of the last 30 days before the newest stand side by
  * side, as a band. A plan stays a plan until a report gives its number or comes nearer to it than to
  * the level before; then it and the older reports are done with.
  */
@@ -90,8 +91,15 @@ function toReport({
   article,
 }: Figure): LevelReport | undefined {
   if (measure.slug !== spineMeasure || (kind !== 'level' && kind !== 'plan')) return undefined;
-  const day = kind === 'plan' ? lastDay(article.published) : firstDay(asOf);
+  const known = lastDay(article.published);
+  const day = kind === 'plan' ? known : nearestDayOf(asOf, known);
   return { day, kind, value, isExact: certainty === 'exact' };
+}
+
+/** The day of a date that comes nearest to another day. */
+function nearestDayOf(date: When, day: string): string {
+  if (day < firstDay(date)) return firstDay(date);
+  return day > lastDay(date) ? lastDay(date) : day;
 }
 
 function isAlike(a: LevelReport, b: LevelReport): boolean {
