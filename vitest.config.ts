@@ -7,6 +7,8 @@ const BROWSER_TESTS = 'src/test/**/*.browser.test.ts';
 /** `unit` needs nothing; `site` reads a finished dist; `browser` opens dist in a browser. */
 export default defineConfig({
   test: {
+    // Also where there are two: by default one would be left to the watcher.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -35,7 +35,7 @@ describe('without script', () => {
 
   test('each key event leads to its place on the timeline', async () => {
     const page = await site.openPage('', { javaScriptEnabled: false });
-    const links = page.locator('nav a[href*="#"]');
+    const links = page.locator('nav:has(h2) a[href*="#"]');
     expect(await links.count()).toBeGreaterThan(1);
     for (const link of await links.all()) {
       await link.click();
@@ -43,6 +43,18 @@ describe('without script', () => {
       const headline = page.locator(`li[id="${slug}"] :is(h2, h3)`);
       expect(await link.innerText()).toContain(await headline.innerText());
       expect(await isInView(page, headline), slug).toBe(true);
+    }
+  });
+
+  test('each month leads to its heading', async () => {
+    const page = await site.openPage('', { javaScriptEnabled: false });
+    const links = page.getByRole('navigation', { name: 'Months' }).getByRole('link');
+    expect(await links.count()).toBeGreaterThan(12);
+    for (const link of await links.all()) {
+      await link.click();
+      const heading = page.locator('h2:target');
+      expect(await heading.innerText()).toContain(await link.innerText());
+      expect(await isInView(page, heading)).toBe(true);
     }
   });
 });
