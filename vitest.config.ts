@@ -29,8 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER_TESTS],
-          // One file at a time: the first may have to install a browser.
-          fileParallelism: false,
+          globalSetup: 'src/test/prepare-browser.ts',
           testTimeout: 2 * MINUTE,
           hookTimeout: 15 * MINUTE,
         },

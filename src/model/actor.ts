@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { label, listOf, mapping, oneOf, partialDate, slug } from './fields.ts';
+import { firstDay, lastDay, type When } from './partial-date.ts';
 
 /** A person, body or group that acts or speaks, as its file states it. */
 export const actorFields = mapping({
@@ -17,6 +18,19 @@ export const actorFields = mapping({
 });
 
 export type ActorFields = z.output<typeof actorFields>;
+
+/**
+ * What an actor was at some time: the roles whose known beginning and end allow it, or all where none
+ * does.
+ */
+export function rolesAt({ roles }: Pick<ActorFields, 'roles'>, when: When): ActorFields['roles'] {
+  const held = roles.filter(
+    ({ from, to }) =>
+      (from === undefined || firstDay(from) <= lastDay(when)) &&
+      (to === undefined || firstDay(when) <= lastDay(to)),
+  );
+  return held.length > 0 ? held : roles;
+}
 
 /** The shapes that tell sides apart where colour cannot. */
 export const marks = [
