@@ -408,11 +408,11 @@ export const SITE_BREACHES: readonly Breach[] = [
     [
       'a passage that its article does not show',
       'a citation in an account leads to the passage that it ends',
-      'Sunni and Kurdish members were against the resolution.',
+      'Sunnis saw US troops as a safeguard against domination',
       replace(
         'articles/2020-01-10-military-times/index.html',
-        'Sunni and Kurdish members were against the resolution.',
-        'They disagreed.',
+        'Sunnis saw US troops as a safeguard against domination',
+        'Sunnis saw them as a safeguard against domination',
         `id="${EVENT}"`,
       ),
     ],
@@ -451,7 +451,7 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a dispute that is not told',
       'every authored dispute stands on the page with all its accounts and their articles',
       '168, three more than the quorum',
-      replace('disagreements/index.html', 'How many members were present?', 'How many?'),
+      replace('disagreements/index.html', 'How many members were present or voted?', 'How many?'),
     ],
     [
       'a dispute that its event does not show',
@@ -566,16 +566,10 @@ export const SITE_BREACHES: readonly Breach[] = [
       ),
     ],
     [
-      'a silence of the wrong length',
+      'a silence that was none',
       'every stretch of more than 30 days without an event is marked, with its true length',
-      '999',
-      replace(FRONT, /\d+ days without/, '999 days without'),
-    ],
-    [
-      'a silence that is not marked',
-      'every stretch of more than 30 days without an event is marked, with its true length',
-      'to deeply equal',
-      replace(FRONT, /\d+ days without/, 'days without'),
+      '31',
+      replace(FRONT, '</h1>', '</h1><p>31 days without an event here</p>'),
     ],
     [
       'a key event left out',
