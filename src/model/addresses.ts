@@ -105,6 +105,8 @@ const nouns: Readonly<Record<string, string>> = {
   articles: 'an article',
   actors: 'an actor',
   sides: 'a side',
+  places: 'a place',
+  kinds: 'a kind of event',
 };
 
 function publicPages(archive: Archive): PublicPage[] {

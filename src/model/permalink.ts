@@ -9,6 +9,12 @@ export type Destination =
   | 'disagreements'
   | 'corrections'
   | 'known-on'
+  | 'positions'
+  | 'troop-levels'
+  | 'places'
+  | 'kinds'
+  | 'search'
+  | 'print'
   | 'sitemap'
   | 'favicon'
   | { readonly onTimeline: string }
@@ -17,6 +23,9 @@ export type Destination =
   | { readonly article: string; readonly at?: string | undefined }
   | { readonly actor: string }
   | { readonly side: string }
+  | { readonly place: string }
+  /** A kind of event: `decision`. */
+  | { readonly kind: string }
   /** A year, month or day: `2020`, `2020-01`, `2020-01-05`. */
   | { readonly period: string }
   /** What was known on a day: `2020-01-10`. */
@@ -60,6 +69,8 @@ function pathTo(to: Destination): string {
   if ('article' in to) return `articles/${to.article}/${fragmentOf(to)}`;
   if ('actor' in to) return `actors/${to.actor}/`;
   if ('side' in to) return `sides/${to.side}/`;
+  if ('place' in to) return `places/${to.place}/`;
+  if ('kind' in to) return `kinds/${to.kind}/`;
   if ('knownOn' in to) return `known-on/${to.knownOn}/${fragmentOf(to)}`;
   if ('knownAfter' in to) return `known-on/${to.knownAfter}/next/`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
@@ -80,6 +91,12 @@ const fixedPaths = {
   disagreements: 'disagreements/',
   corrections: 'corrections/',
   'known-on': 'known-on/',
+  positions: 'positions/',
+  'troop-levels': 'troop-levels/',
+  places: 'places/',
+  kinds: 'kinds/',
+  search: 'search/',
+  print: 'print/',
   sitemap: 'sitemap.xml',
   favicon: 'favicon.svg',
 } as const;
