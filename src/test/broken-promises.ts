@@ -31,6 +31,7 @@ const QUOTING = 'mckenzie-announces-3000';
 const QUOTING_FILE = `events/${QUOTING}/index.html`;
 const FRONT = 'index.html';
 const ABOUT = 'about/index.html';
+const PRINT = 'print/index.html';
 const ENTRY = `id="${EVENT}"`;
 
 /** Put together here, since no file may name such a folder, this one included. */
@@ -594,6 +595,38 @@ export const SITE_BREACHES: readonly Breach[] = [
       'each event can be reached from its entry, and its entry from its page',
       EVENT,
       replace(EVENT_FILE, `href="/a/b/#${EVENT}"`, 'href="/a/b/"'),
+    ],
+  ]),
+  ...inTests('print', [
+    [
+      'an event that is not printed',
+      'the printed edition tells every event once, in the order of the timeline',
+      EVENT,
+      replace(PRINT, ENTRY, 'id="_lost"'),
+    ],
+    [
+      'a printed passage with a source too few',
+      'every passage is followed by the numbers of the sources that its file names',
+      EVENT,
+      replace(PRINT, /<span class="numbers">.*?<\/span>/s, '', ENTRY),
+    ],
+    [
+      'a number that leads to another source',
+      'every number in brackets leads to the source of that number, and every source has one',
+      '12',
+      replace(PRINT, '>12</a>', '>13</a>'),
+    ],
+    [
+      'a source whose address is not written out',
+      'every source has its publisher, its headline, how much was read, and its address written out',
+      '10',
+      replace(PRINT, />https?:[^<]*<\/a>/, '>here</a>', 'id="_source-10"'),
+    ],
+    [
+      'contents without a month',
+      'the contents lead to every month and give the numbers of its events',
+      '_2020-03',
+      replace(PRINT, 'href="#_2020-03"', 'href="#_2020-04"'),
     ],
   ]),
   ...inTests('budgets', [
