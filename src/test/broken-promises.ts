@@ -613,7 +613,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     [
       'a number that leads to another source',
       'every number in brackets leads to the source of that number, and every source has one',
-      '12',
+      '13',
       replace(PRINT, '>12</a>', '>13</a>'),
     ],
     [
