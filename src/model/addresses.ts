@@ -118,6 +118,7 @@ function publicPages(archive: Archive): PublicPage[] {
     { to: 'sides', title: 'all sides' },
     { to: 'about', title: 'about this timeline' },
     { to: 'disagreements', title: 'where sources differ' },
+    { to: 'troop-levels', title: 'troop levels' },
     { to: 'corrections', title: 'all corrections' },
     { to: 'known-on', title: 'what was known when' },
     { to: 'print', title: 'the printed edition' },

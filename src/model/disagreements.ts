@@ -118,6 +118,11 @@ function compareDisagreements(a: Disagreement<unknown>, b: Disagreement<unknown>
   );
 }
 
+/** The place of a disagreement on the page that gathers all; dots keep it apart from slugs of events. */
+export function anchorOf({ measure, kind, time }: Disagreement<unknown>): string {
+  return `_${measure.slug}.${kind}.${time.text}`;
+}
+
 /**
  * Finds where a disagreement is told among the events.
  *
@@ -177,7 +182,7 @@ function disputesThatTell(
 function tells(dispute: Dispute, { measure, accounts }: Disagreement): boolean {
   const isGiven = ({ article, value }: Figure, withNumber: boolean) =>
     dispute.accounts.some(
-      (account) => account.article === article && (!withNumber || states(account.says, value)),
+      (account) => account.article === article && (!withNumber || statesNumber(account.says, value)),
     );
   if (dispute.measure === undefined) {
     return accounts.every(({ figures }) => figures.some((figure) => isGiven(figure, true)));
@@ -191,12 +196,14 @@ function statesNumberOf({ accounts }: Disagreement, event: Event): boolean {
   return accounts
     .flatMap(({ figures }) => figures)
     .some(({ article, value }) =>
-      passages.some(({ articles, text }) => articles.includes(article.slug) && states(text, value)),
+      passages.some(
+        ({ articles, text }) => articles.includes(article.slug) && statesNumber(text, value),
+      ),
     );
 }
 
 /** Does a text state a number, in digits and by itself, not as the day of a date? */
-function states(text: string, value: number): boolean {
+export function statesNumber(text: string, value: number): boolean {
   const pattern = patterns.get(value) ?? patternOf(value);
   patterns.set(value, pattern);
   return pattern.test(text);

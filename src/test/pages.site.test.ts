@@ -97,7 +97,7 @@ test('every drawing is named, or hidden from those who cannot see it', () => {
         .filter(
           (svg) =>
             attributeOf(svg, 'ariaHidden') !== 'true' &&
-            !(attributeOf(svg, 'role') === 'img' && hasName(svg)),
+            !(['img', 'group'].includes(attributeOf(svg, 'role') ?? '') && hasName(svg)),
         )
         .map((svg) => `an svg of class “${attributeOf(svg, 'className') ?? ''}”`),
     ),
