@@ -182,7 +182,8 @@ function disputesThatTell(
 function tells(dispute: Dispute, { measure, accounts }: Disagreement): boolean {
   const isGiven = ({ article, value }: Figure, withNumber: boolean) =>
     dispute.accounts.some(
-      (account) => account.article === article && (!withNumber || statesNumber(account.says, value)),
+      (account) =>
+        account.article === article && (!withNumber || statesNumber(account.says, value)),
     );
   if (dispute.measure === undefined) {
     return accounts.every(({ figures }) => figures.some((figure) => isGiven(figure, true)));

@@ -24,8 +24,8 @@ export type Reach = 'exact' | 'about' | 'up' | 'down';
 /** An event that announced a number, brought it about or began to. */
 export interface Milestone {
   readonly event: Event;
-  /** Where on the scale of numbers it is felt: the level on its day. */
-  readonly level: number;
+  /** The number that it announced or brought about, or to which it led. */
+  readonly value: number;
 }
 
 /** All that the chart of troop levels shows. */
@@ -58,8 +58,18 @@ export function buildLevelChart({
     marks,
     steps: stepsOf(spine),
     milestones: milestonesIn(events, figures, spine),
-    from: `${marks.map(({ from }) => from).sort()[0]!.slice(0, 7)}-01`,
-    to: lastDay(monthOf(marks.map(({ to }) => to).sort().at(-1)!)),
+    from: `${marks
+      .map(({ from }) => from)
+      .sort()[0]!
+      .slice(0, 7)}-01`,
+    to: lastDay(
+      monthOf(
+        marks
+          .map(({ to }) => to)
+          .sort()
+          .at(-1)!,
+      ),
+    ),
   };
 }
 
@@ -68,26 +78,26 @@ export function levelFigures(articles: readonly Pick<Article, 'figures'>[]): Fig
   return articles
     .flatMap((article) => article.figures)
     .filter(({ measure }) => measure.slug === spineMeasure)
-    .sort(
-      (a, b) =>
-        compareWhen(a.asOf, b.asOf) ||
-        compareWhen(a.article.published, b.article.published) ||
-        compareText(a.article.slug, b.article.slug) ||
-        compareText(a.kind, b.kind),
-    );
+    .sort(compareFigures);
 }
 
-/** The kind of a number as a table says it. */
-export function nameFigureKind({ kind }: Pick<Figure, 'kind'>): string {
-  return kindNames[kind];
+/** Every number of other troops that articles give: allies, missions, single units; oldest first. */
+export function otherTroops(articles: readonly Pick<Article, 'figures'>[]): Figure[] {
+  return articles
+    .flatMap((article) => article.figures)
+    .filter(({ measure }) => measure.unit === 'troops' && measure.slug !== spineMeasure)
+    .sort(compareFigures);
 }
 
-const kindNames: Readonly<Record<FigureKind, string>> = {
-  level: 'level',
-  plan: 'plan',
-  departure: 'departure',
-  count: 'count',
-};
+/** By the time for which they hold, then by the articles' dates and names. */
+function compareFigures(a: Figure, b: Figure): number {
+  return (
+    compareWhen(a.asOf, b.asOf) ||
+    compareWhen(a.article.published, b.article.published) ||
+    compareText(a.article.slug, b.article.slug) ||
+    compareText(a.kind, b.kind)
+  );
+}
 
 /** A mark in one sentence: `About 3,500 planned for November 2020: Associated Press, 28 August 2020`. */
 export function nameMark({ figure }: Pick<LevelMark, 'figure'>): string {
@@ -120,54 +130,55 @@ export function nameStep({ state: { level, plan, isExact } }: SpineChange): stri
     .join('; ');
 }
 
-/** The course of the levels in a few numbers, for a sentence or two. */
+/** The course of the levels in a few numbers, each as it was first reported. */
 export interface LevelStory {
-  /** How many numbers, and how many articles give them. */
-  readonly numbers: number;
-  readonly articles: number;
-  /** The lowest and the highest level reported before the first plan to reduce it. */
-  readonly before: { readonly low: number; readonly high: number };
-  /** Each number planned, as first reported; in the order of the reports. */
-  readonly plans: readonly { readonly value: number; readonly from: string }[];
-  /** Each level reported after the plans began that was lower than all before. */
-  readonly cuts: readonly { readonly value: number; readonly from: string }[];
+  /** The lowest and the highest level reported before the first plan to change it; one if they are alike. */
+  readonly before: readonly Figure[];
+  /** The numbers that were planned, in the order of the reports. */
+  readonly plans: readonly Figure[];
+  /** The levels reported since then, each lower than all before. */
+  readonly cuts: readonly Figure[];
   /** What part of the lowest level before is left at the end, in words: `half`. */
   readonly share: string;
 }
 
-/** Finds the course of the levels; undefined where there are none, or no plans to change them. */
+/** Finds the course of the levels; undefined where none was reported before a plan to change it. */
 export function tellLevels({
   marks,
   steps,
 }: Pick<LevelChart, 'marks' | 'steps'>): LevelStory | undefined {
   const turn = steps.findIndex(({ state }) => state.plan !== undefined);
-  const early = steps.slice(0, Math.max(turn, 0)).flatMap(({ state }) => state.level ?? []);
+  const levels = (part: readonly SpineChange[]) => part.flatMap(({ state }) => state.level ?? []);
+  const early = levels(steps.slice(0, Math.max(turn, 0)));
   if (early.length === 0) return undefined;
-  const before = {
-    low: Math.min(...early.map(({ low }) => low)),
-    high: Math.max(...early.map(({ high }) => high)),
-  };
-  const cuts: { value: number; from: string }[] = [];
-  for (const { from, state } of steps.slice(turn)) {
-    const value = state.level?.low ?? before.low;
-    if (value < (cuts.at(-1)?.value ?? before.low)) cuts.push({ value, from });
-  }
+  const low = Math.min(...early.map((level) => level.low));
+  const high = Math.max(...early.map((level) => level.high));
+  const plans = steps.slice(turn).flatMap(({ state }) => state.plan ?? []);
+  const cuts = levels(steps.slice(turn))
+    .map((level) => level.low)
+    .filter((value, index, all) => [low, ...all.slice(0, index)].every((other) => value < other));
+  const firstOf = (kind: FigureKind) => (value: number) =>
+    firstReport(
+      marks.map(({ figure }) => figure).filter((figure) => figure.kind === kind),
+      value,
+    );
   return {
-    numbers: marks.length,
-    articles: new Set(marks.map(({ figure }) => figure.article.slug)).size,
-    before,
-    plans: firstPlans(steps),
-    cuts,
-    share: shareInWords((cuts.at(-1)?.value ?? before.low) / before.low),
+    before: [...new Set([low, high])].map(firstOf('level')),
+    plans: [...new Set(plans)].map(firstOf('plan')),
+    cuts: cuts.map(firstOf('level')),
+    share: shareInWords((cuts.at(-1) ?? low) / low),
   };
 }
 
-function firstPlans(steps: readonly SpineChange[]): { value: number; from: string }[] {
-  const first = new Map<number, string>();
-  for (const { from, state } of steps) {
-    if (state.plan !== undefined && !first.has(state.plan)) first.set(state.plan, from);
-  }
-  return [...first].map(([value, from]) => ({ value, from }));
+/** The figure of the article that gave a number first. */
+function firstReport(figures: readonly Figure[], value: number): Figure {
+  return figures
+    .filter((figure) => figure.value === value)
+    .sort(
+      (a, b) =>
+        compareWhen(a.article.published, b.article.published) ||
+        compareText(a.article.slug, b.article.slug),
+    )[0]!;
 }
 
 /** A part of a whole in words, where there are some for it: 0.5 gives `half`, 0.43 gives `43%`. */
@@ -224,13 +235,23 @@ function milestonesIn(
   const planned = new Set(stepsOf(spine).flatMap(({ state }) => state.plan ?? []));
   const changing = figures.filter(({ kind, value }) => kind === 'departure' || planned.has(value));
   const sameNumbers = Map.groupBy(changing, ({ kind, value }) => `${kind} ${value}`);
-  const found = new Set([...sameNumbers.values()].flatMap((same) => tellingEvent(events, same)));
+  const found = new Map<Event, number>();
+  for (const same of sameNumbers.values()) {
+    const event = tellingEvent(events, same);
+    if (event === undefined) continue;
+    const { kind, value } = same[0]!;
+    const led =
+      kind === 'departure'
+        ? (spineOn(spine, firstDay(event.when)).level?.low ?? value) - value
+        : value;
+    found.set(event, Math.min(found.get(event) ?? led, led));
+  }
   return events
     .filter((event) => found.has(event))
-    .map((event) => ({ event, level: spineOn(spine, firstDay(event.when)).level?.low ?? 0 }));
+    .map((event) => ({ event, value: found.get(event)! }));
 }
 
-function tellingEvent(events: readonly Event[], same: readonly Figure[]): Event[] {
+function tellingEvent(events: readonly Event[], same: readonly Figure[]): Event | undefined {
   const sources = new Set(same.map(({ article }) => article.slug));
   const { value } = same[0]!;
   const telling = events.filter(({ account }) =>
@@ -239,7 +260,7 @@ function tellingEvent(events: readonly Event[], same: readonly Figure[]): Event[
         articles.some((slug) => sources.has(slug)) && statesNumber(text, value),
     ),
   );
-  return telling.sort((a, b) => weightOf(b) - weightOf(a)).slice(0, 1);
+  return telling.sort((a, b) => weightOf(b) - weightOf(a))[0];
 }
 
 function weightOf({ key, kind }: Event): number {

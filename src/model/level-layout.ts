@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, curveStepBefore, line } from 'd3-shape';
 import { formatBriefly, formatPeriod } from './date-wording.ts';
-import { formatNumber, readingOf } from './figure.ts';
+import { formatNumber, readingOf, type FigureKind } from './figure.ts';
 import {
   monthStarts,
   nameNumber,
@@ -11,6 +11,7 @@ import {
 } from './level-chart.ts';
 import { daysBetween, firstDay, parsePartialDate } from './partial-date.ts';
 import { settleApart } from './settle-apart.ts';
+import type { SpineChange } from './spine.ts';
 
 /** A drawing's size and manner, in its own units. */
 export interface Frame {
@@ -55,9 +56,13 @@ export interface PlacedMark extends Point {
   readonly tip: Point | undefined;
 }
 
+export interface PlacedLabel extends PlacedText {
+  readonly kind: FigureKind | 'range';
+}
+
 export interface PlacedNote extends PlacedText {
   readonly milestone: Milestone;
-  /** From the level on its day to the text. */
+  /** From the number that it led to to the text. */
   readonly leader: readonly [Point, Point];
 }
 
@@ -67,8 +72,9 @@ export interface LevelLayout {
   readonly numbers: readonly { readonly text: string; readonly at: number }[];
   readonly months: readonly {
     readonly text: string;
+    /** Where a year begins or the chart does. */
+    readonly year: string | undefined;
     readonly at: number;
-    readonly isYear: boolean;
   }[];
   readonly marks: readonly PlacedMark[];
   /** From the lowest to the highest level in force, as a path. */
@@ -77,7 +83,9 @@ export interface LevelLayout {
   readonly edges: readonly string[];
   /** What was planned, as paths. */
   readonly plans: readonly string[];
-  readonly labels: readonly PlacedText[];
+  /** The most days by which a mark stands away from its own. */
+  readonly shift: number;
+  readonly labels: readonly PlacedLabel[];
   readonly notes: readonly PlacedNote[];
 }
 
@@ -92,23 +100,22 @@ export function layOutLevels(chart: LevelChart, frame: Frame): LevelLayout {
     numbers: scales.number
       .ticks(7)
       .map((value) => ({ text: formatNumber(value), at: scales.number(value) })),
-    months: monthStarts(chart).map((day) => ({
+    months: monthStarts(chart).map((day, index) => ({
       text: formatPeriod(day.slice(0, 7)).slice(0, 3),
+      year: index === 0 || day.endsWith('-01-01') ? day.slice(0, 4) : undefined,
       at: scales.day(day),
-      isYear: day.endsWith('-01-01'),
     })),
     marks,
+    shift: largestShift(marks, scales, frame),
     ...drawSteps(chart, scales, frame),
-    labels: placeLabels(marks, [...taken, ...notes.map(({ box }) => box)], scales, frame),
+    labels: placeLabels(chart, marks, [...taken, ...notes.map(({ box }) => box)], scales, frame),
     notes,
   };
 }
 
-/** The middle of a text's lines apart, for tests and for the drawing of a halo: do two boxes meet? */
+/** Do two boxes share any room? */
 export function meet(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  );
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** Does the second box lie in the first? */
@@ -162,11 +169,7 @@ function scalesOf({ marks, from, to }: LevelChart, { time, width, height, inset 
  * Places marks at their numbers and as near to their times as they can be without covering one another.
  * A mark that holds for a month may stand anywhere in it and makes room for those of a day.
  */
-function placeMarks(
-  marks: readonly LevelMark[],
-  scales: Scales,
-  { radius }: Frame,
-): PlacedMark[] {
+function placeMarks(marks: readonly LevelMark[], scales: Scales, { radius }: Frame): PlacedMark[] {
   const lanes = Map.groupBy(marks, ({ figure, leaves }) => `${leaves ?? 'at'} ${figure.value}`);
   const along = new Map<LevelMark, number>();
   for (const lane of lanes.values()) {
@@ -196,10 +199,19 @@ function placeMarks(
   });
 }
 
+/** By how many days, rounded up, marks stand outside the time for which they hold. */
+function largestShift(marks: readonly PlacedMark[], scales: Scales, { time }: Frame): number {
+  const day = scales.day('2020-01-02') - scales.day('2020-01-01');
+  const shifts = marks.map(({ mark, x, y }) => {
+    const at = time === 'across' ? x : y;
+    return Math.max(scales.day(mark.from) - at, at - dayAfter(mark.to, scales), 0);
+  });
+  return Math.ceil(Math.max(...shifts) / day);
+}
+
 /** Where a day ends. */
-function dayAfter(day: string, { day: at, field }: Scales): number {
-  const next = at(day) + (at('2020-01-02') - at('2020-01-01'));
-  return Math.min(next, Math.max(field.x + field.width, field.y + field.height));
+function dayAfter(day: string, { day: at }: Scales): number {
+  return at(day) + (at('2020-01-02') - at('2020-01-01'));
 }
 
 /** What room a mark takes: an open bound and a departure reach further than their middles. */
@@ -218,7 +230,10 @@ function boxesOf({ mark, x, y, tip }: PlacedMark, { radius, time }: Frame): Box[
   if (mark.reach !== 'up' && mark.reach !== 'down') return [around];
   const outwards = (mark.reach === 'up') === (time === 'down') ? 1 : -1;
   const shift = outwards * 2 * radius;
-  return [around, time === 'down' ? { ...around, x: around.x + shift } : { ...around, y: around.y + shift }];
+  return [
+    around,
+    time === 'down' ? { ...around, x: around.x + shift } : { ...around, y: around.y + shift },
+  ];
 }
 
 function drawSteps(
@@ -248,9 +263,15 @@ function drawSteps(
   const low = ({ at, state }: Corner) => scales.point(at, state.level!.low);
   const high = ({ at, state }: Corner) => scales.point(at, state.level!.high);
   if (time === 'across') {
-    band.x((corner) => low(corner).x).y0((corner) => low(corner).y).y1((corner) => high(corner).y);
+    band
+      .x((corner) => low(corner).x)
+      .y0((corner) => low(corner).y)
+      .y1((corner) => high(corner).y);
   } else {
-    band.y((corner) => low(corner).y).x0((corner) => low(corner).x).x1((corner) => high(corner).x);
+    band
+      .y((corner) => low(corner).y)
+      .x0((corner) => low(corner).x)
+      .x1((corner) => high(corner).x);
   }
   const lowEdge = pathOf(({ state }) => state.level?.low)(corners) ?? '';
   const highEdge = pathOf(({ state }) => state.level?.high)(corners) ?? '';
@@ -280,23 +301,60 @@ function drawSteps(
 /** Numbers of one sort come up again after so many days: then they are labelled again. */
 const labelledAgainAfter = 100;
 
-/** Writes each number beside the first of its marks, where there is room. */
+/**
+ * Writes each number beside the first of its marks, and the lowest and highest in force into the band,
+ * where there is room.
+ */
 function placeLabels(
+  { steps, to }: LevelChart,
   marks: readonly PlacedMark[],
   taken: readonly Box[],
-  { field }: Scales,
+  scales: Scales,
   frame: Frame,
-): PlacedText[] {
-  const placed: PlacedText[] = [];
-  for (const mark of firstOfEach(marks)) {
-    const found = placesBeside(mark, nameNumber(mark.mark.figure), frame).find(
-      ({ box }) =>
-        holds(field, box) &&
-        ![...taken, ...placed.map((text) => text.box)].some((other) => meet(box, other)),
-    );
-    if (found !== undefined) placed.push(found);
+): PlacedLabel[] {
+  const ofMarks = firstOfEach(marks).map((mark) => ({
+    kind: mark.mark.figure.kind,
+    places: placesBeside(mark, frame).filter(({ box }) => holds(scales.field, box)),
+  }));
+  const ofSteps = steps.map((step, index) => ({
+    kind: 'range' as const,
+    places: placesWithin(step, steps[index + 1]?.from ?? to, scales, frame),
+  }));
+  const placed: PlacedLabel[] = [];
+  for (const { kind, places } of [...ofMarks, ...ofSteps]) {
+    const filled = [...taken, ...placed.map(({ box }) => box)];
+    const free = places.find(({ box }) => !filled.some((other) => meet(box, other)));
+    if (free !== undefined) placed.push({ ...free, kind });
   }
   return placed;
+}
+
+/** The middle of the band between two days, if a text of what is in force fits into it. */
+function placesWithin(
+  { from, state: { level } }: SpineChange,
+  until: string,
+  scales: Scales,
+  frame: Frame,
+): PlacedText[] {
+  if (level === undefined || level.low === level.high) return [];
+  const [start, end] = [
+    scales.point(scales.day(from), level.high),
+    scales.point(scales.day(until), level.low),
+  ];
+  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  const room = {
+    x: Math.min(start.x, end.x),
+    y: Math.min(start.y, end.y),
+    width: Math.abs(start.x - end.x),
+    height: Math.abs(start.y - end.y),
+  };
+  const text = placeText(
+    [`reports from ${formatNumber(level.low)} to ${formatNumber(level.high)}`],
+    { x: middle.x, y: middle.y + frame.line * 0.3 },
+    'middle',
+    frame,
+  );
+  return holds(room, text.box) ? [text] : [];
 }
 
 function firstOfEach(marks: readonly PlacedMark[]): PlacedMark[] {
@@ -309,34 +367,36 @@ function firstOfEach(marks: readonly PlacedMark[]): PlacedMark[] {
   });
 }
 
-/** The places for a label, the best first: above and below a mark, then beside it, then farther off. */
-function placesBeside({ x, y, tip }: PlacedMark, text: string, frame: Frame): PlacedText[] {
-  const { radius, line: lineHeight } = frame;
+/** The places for a label, the best first: right by its mark, then farther off. */
+function placesBeside({ mark, x, y, tip }: PlacedMark, frame: Frame): PlacedText[] {
+  const { radius, line: lineHeight, time } = frame;
+  const text = nameNumber(mark.figure);
   const middle = tip === undefined ? { x, y } : { x: (x + tip.x) / 2, y: (y + tip.y) / 2 };
   const gap = radius + 3;
-  const baseline = lineHeight * 0.3;
-  const beside: (readonly [number, number, PlacedText['anchor']])[] = [
-    [gap, baseline, 'start'],
-    [-gap, baseline, 'end'],
-  ];
-  const rows = [0, 1, 2, 3].flatMap((row): typeof beside => {
-    const above = -gap - 2 - row * lineHeight * 0.75;
-    const below = gap + lineHeight * 0.7 + row * lineHeight * 0.75;
-    return [
-      [0, above, 'middle'],
-      [-radius, above, 'start'],
-      [radius, above, 'end'],
-      [0, below, 'middle'],
-      [-radius, below, 'start'],
-      [radius, below, 'end'],
-    ];
+  const place = (lines: readonly string[], dx: number, dy: number, anchor: PlacedText['anchor']) =>
+    placeText(lines, { x: middle.x + dx, y: middle.y + dy }, anchor, frame);
+  const beside = [0, 1, 2, 3, 4].flatMap((step) => {
+    const off = gap + step * (2 * radius + 1);
+    const baseline = lineHeight * 0.3;
+    return [place([text], off, baseline, 'start'), place([text], -off, baseline, 'end')];
   });
-  const all =
-    tip === undefined && frame.time === 'across' ? [...rows, ...beside] : [...beside, ...rows];
-  return all.map(([dx, dy, anchor]) =>
-    placeText([text], { x: middle.x + dx, y: middle.y + dy }, anchor, frame),
+  const around = [[text], wrap(text, narrowLabel)].flatMap((lines) =>
+    [0, 1, 2, 3].flatMap((row) => {
+      const far = row * lineHeight * 0.75;
+      const above = -gap - 2 - far - (lines.length - 1) * lineHeight;
+      const below = gap + lineHeight * 0.7 + far;
+      return [above, below].flatMap((dy) => [
+        place(lines, 0, dy, 'middle'),
+        place(lines, -radius, dy, 'start'),
+        place(lines, radius, dy, 'end'),
+      ]);
+    }),
   );
+  return tip === undefined && time === 'across' ? [...around, ...beside] : [...beside, ...around];
 }
+
+/** How many letters a label has in a line where it must be narrow. */
+const narrowLabel = 12;
 
 function placeText(
   lines: readonly string[],
@@ -376,24 +436,29 @@ function notePlaces(
   scales: Scales,
   frame: Frame,
 ): PlacedNote[] {
-  const { event, level } = milestone;
+  const { event, value } = milestone;
   const lines = [briefDay(milestone), ...wrap(event.headline, frame.noteLetters)];
   const along = scales.day(firstDay(event.when));
-  const from = scales.point(along, level);
+  const from = scales.point(along, value);
   if (frame.time === 'down') {
     const edge = Math.min(...taken.map(({ x }) => x)) - 10;
-    const offsets = [...Array(17).keys()].map((step) => (step % 2 ? -1 : 1) * Math.ceil(step / 2));
+    const offsets = [...Array(25).keys()].map((step) => (step % 2 ? -1 : 1) * Math.ceil(step / 2));
     return offsets.map((offset): PlacedNote => {
       const y = along + offset * frame.line * 0.6;
       const text = placeText(lines, { x: scales.field.x, y }, 'start', frame);
-      const end = { x: Math.min(text.box.x + text.box.width, edge) , y: y - frame.line * 0.3 };
+      const end = { x: Math.min(text.box.x + text.box.width, edge), y: y - frame.line * 0.3 };
       return { ...text, milestone, leader: [from, end] };
     });
   }
-  const lowest = Math.max(...taken.map(({ y, height }) => y + height)) + frame.line * 1.5;
+  const lowest = Math.max(...taken.map(({ y, height }) => y + height)) + frame.line * 1.2;
   const depths = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((step) => lowest + step * frame.line);
   return depths.flatMap((y) =>
-    ([[6, 'start'], [-6, 'end']] as const).map(([dx, anchor]): PlacedNote => {
+    (
+      [
+        [6, 'start'],
+        [-6, 'end'],
+      ] as const
+    ).map(([dx, anchor]): PlacedNote => {
       const text = placeText(lines, { x: along + dx, y }, anchor, frame);
       const end = { x: along, y: text.box.y + text.box.height - frame.line * 0.5 };
       return { ...text, milestone, leader: [from, end] };
@@ -426,9 +491,7 @@ function choose(choices: readonly (readonly PlacedNote[])[]): PlacedNote[] {
 const withoutNote = 1000;
 
 function inEachOthersWay(a: PlacedNote, b: PlacedNote): boolean {
-  return (
-    meet(a.box, b.box) || meet(a.box, boxOfLeader(b)) || meet(b.box, boxOfLeader(a))
-  );
+  return meet(a.box, b.box) || meet(a.box, boxOfLeader(b)) || meet(b.box, boxOfLeader(a));
 }
 
 function boxOfLeader({ leader: [from, to] }: PlacedNote): Box {
