@@ -116,6 +116,7 @@ function publicPages(archive: Archive): PublicPage[] {
     { to: 'articles', title: 'all sources' },
     { to: 'actors', title: 'all actors' },
     { to: 'sides', title: 'all sides' },
+    { to: 'positions', title: 'who wanted what' },
     { to: 'about', title: 'about this timeline' },
     { to: 'disagreements', title: 'where sources differ' },
     { to: 'troop-levels', title: 'troop levels' },

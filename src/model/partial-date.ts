@@ -102,6 +102,12 @@ export function monthsOf(when: When): readonly string[] {
   return eachMonthOfInterval(spanOf(when)).map((month) => format(month, 'yyyy-MM'));
 }
 
+/** Every month from one (`2019-12`) to another, both included. */
+export function monthsBetween(first: string, last: string): readonly string[] {
+  const months = { start: utcDate(first), end: utcDate(last) };
+  return eachMonthOfInterval(months).map((month) => format(month, 'yyyy-MM'));
+}
+
 /** Every year (`2020`) it touches. */
 export function yearsOf(when: When): readonly string[] {
   return eachYearOfInterval(spanOf(when)).map((year) => format(year, 'yyyy'));

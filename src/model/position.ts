@@ -27,9 +27,23 @@ const stanceWords: Readonly<Record<Stance, string>> = {
   stay: 'Stay',
 };
 
+/** What each stance stands for, as readers are told. */
+export const stanceMeanings: Readonly<Record<Stance, string>> = {
+  leave: 'the troops should go',
+  reduce: 'fewer troops',
+  negotiate: 'talk about it first',
+  conditional: 'stay, on conditions',
+  stay: 'the troops should stay',
+};
+
 /** A stance as a label: `Conditional`. */
 export function formatStance(stance: Stance): string {
   return stanceWords[stance];
+}
+
+/** From leaving to staying. For `sort`. */
+export function compareStances(a: Stance, b: Stance): number {
+  return stances.indexOf(a) - stances.indexOf(b);
 }
 
 /** Positions of one actor with one stance: the one that leads, and who else reports it. */

@@ -1,0 +1,61 @@
+import { firstDay, lastDay, type When } from './partial-date.ts';
+import { stances, type Stance } from './position.ts';
+import type { Statement } from './statements.ts';
+
+/** What an actor wanted at one date: one stance, or several where the reports of that date differ. */
+export interface Step {
+  readonly when: When;
+  /** One for each stance, from leaving to staying. */
+  readonly statements: readonly Statement[];
+}
+
+/** Steps of an actor that follow one another with the same stances. */
+export interface Stretch {
+  readonly stances: readonly Stance[];
+  readonly steps: readonly Step[];
+}
+
+/** A moment at which the reports give another stance than before, or differ among themselves. */
+export type Moment =
+  | { readonly kind: 'change'; readonly from: Statement; readonly to: Statement }
+  | { readonly kind: 'difference'; readonly step: Step };
+
+/** An actor’s way through the year, from the oldest date to the latest. */
+export function stretchesOf(statements: readonly Statement[]): Stretch[] {
+  const stretches: { stances: readonly Stance[]; steps: Step[] }[] = [];
+  for (const step of stepsOf(statements)) {
+    const taken = stancesOf(step);
+    const last = stretches.at(-1);
+    if (last?.stances.join() === taken.join()) last.steps.push(step);
+    else stretches.push({ stances: taken, steps: [step] });
+  }
+  return stretches;
+}
+
+/**
+ * The moments to name. A change needs two dates of which one lies wholly before the other and each has
+ * one stance only: what is known to be of January is no change against a day in January. Reports of one
+ * date that differ are a difference between reports, not a change of mind.
+ */
+export function momentsOf(statements: readonly Statement[]): Moment[] {
+  const steps = stepsOf(statements);
+  return steps.flatMap((step, index): Moment[] => {
+    if (step.statements.length > 1) return [{ kind: 'difference', step }];
+    const before = steps
+      .slice(0, index)
+      .filter((earlier) => earlier.statements.length === 1)
+      .findLast((earlier) => lastDay(earlier.when) < firstDay(step.when));
+    const [from, to] = [before?.statements[0], step.statements[0]!];
+    return from === undefined || from.stance === to.stance ? [] : [{ kind: 'change', from, to }];
+  });
+}
+
+/** The dates of an actor’s statements, oldest first, each with all that was reported of it. */
+function stepsOf(statements: readonly Statement[]): Step[] {
+  const dates = Map.groupBy(statements, ({ when }) => when.text);
+  return [...dates.values()].map((ofDate) => ({ when: ofDate[0]!.when, statements: ofDate }));
+}
+
+function stancesOf({ statements }: Step): Stance[] {
+  return stances.filter((stance) => statements.some((statement) => statement.stance === stance));
+}
