@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type When } from './partial-date.ts';
+import { daysBetween, firstDay, lastDay, type When } from './partial-date.ts';
 import { stances, type Stance } from './position.ts';
 import type { Statement } from './statements.ts';
 
@@ -15,10 +15,14 @@ export interface Stretch {
   readonly steps: readonly Step[];
 }
 
-/** A moment at which the reports give another stance than before, or differ among themselves. */
+/** What is to be said of a date, where it is not just the next of a row. */
 export type Moment =
+  /** Another stance is reported than before. */
   | { readonly kind: 'change'; readonly from: Statement; readonly to: Statement }
-  | { readonly kind: 'difference'; readonly step: Step };
+  /** The reports of one date give several stances. */
+  | { readonly kind: 'difference'; readonly step: Step }
+  /** A date so vague that it may lie before or after others, of which another stance is reported. */
+  | { readonly kind: 'vague'; readonly step: Step };
 
 /** An actor’s way through the year, from the oldest date to the latest. */
 export function stretchesOf(statements: readonly Statement[]): Stretch[] {
@@ -39,15 +43,39 @@ export function stretchesOf(statements: readonly Statement[]): Stretch[] {
  */
 export function momentsOf(statements: readonly Statement[]): Moment[] {
   const steps = stepsOf(statements);
+  const vague = steps.filter((step) => steps.some((other) => mayLieWithin(other, step)));
   return steps.flatMap((step, index): Moment[] => {
     if (step.statements.length > 1) return [{ kind: 'difference', step }];
+    if (vague.includes(step)) return [{ kind: 'vague', step }];
     const before = steps
       .slice(0, index)
-      .filter((earlier) => earlier.statements.length === 1)
+      .filter((earlier) => earlier.statements.length === 1 && !vague.includes(earlier))
       .findLast((earlier) => lastDay(earlier.when) < firstDay(step.when));
     const [from, to] = [before?.statements[0], step.statements[0]!];
     return from === undefined || from.stance === to.stance ? [] : [{ kind: 'change', from, to }];
   });
+}
+
+/** The moments in one sentence: `The stance reported changes once; on one date articles differ.` */
+export function formatMoments(moments: readonly Moment[]): string {
+  const countOf = (kind: Moment['kind']) => moments.filter((moment) => moment.kind === kind).length;
+  const [changes, differences] = [countOf('change'), countOf('difference')];
+  const often = ['does not change', 'changes once', 'changes twice'][changes];
+  const dates = differences === 1 ? 'one date' : `${differences} dates`;
+  const differing = differences === 0 ? '' : `; on ${dates} articles differ, which is no change`;
+  return `The stance reported ${often ?? `changes ${changes} times`}${differing}.`;
+}
+
+/** Does a step with other stances lie in the time of a vaguer one, at least in part? */
+function mayLieWithin(step: Step, vaguer: Step): boolean {
+  const [start, end] = [firstDay(vaguer.when), lastDay(vaguer.when)];
+  const overlaps = firstDay(step.when) <= end && lastDay(step.when) >= start;
+  const isVaguer = daysIn(vaguer) > 0 && daysIn(vaguer) >= daysIn(step);
+  return overlaps && isVaguer && stancesOf(step).join() !== stancesOf(vaguer).join();
+}
+
+function daysIn({ when }: Step): number {
+  return daysBetween(firstDay(when), lastDay(when));
 }
 
 /** The dates of an actor’s statements, oldest first, each with all that was reported of it. */

@@ -34,17 +34,19 @@ export function gatherStatements(positions: readonly Position[]): Statement[] {
  * What each side said on a day: what is dated so, and what was said at an event of that day where the
  * article dates it more vaguely (“in January”). Of an interval, the first day counts, as for events.
  *
- * @returns The sides in their order; those that said nothing are left out.
+ * @returns The sides in their order, of each what is dated so first; those that said nothing are left
+ *   out.
  */
 export function statementsOn<Speaker extends HasActors>(
   day: Pick<Period, 'iso' | 'events'>,
   sides: readonly Speaker[],
 ): { readonly side: Speaker; readonly statements: readonly Statement[] }[] {
   return sides
-    .map((side) => ({
-      side,
-      statements: gatherStatements(positionsOf(side).filter((position) => isOn(day, position))),
-    }))
+    .map((side) => {
+      const said = positionsOf(side).filter((position) => isOn(day, position));
+      const isVague = ({ when }: Statement) => Number(pageDay(when) === undefined);
+      return { side, statements: gatherStatements(said).sort((a, b) => isVague(a) - isVague(b)) };
+    })
     .filter(({ statements }) => statements.length > 0);
 }
 
