@@ -135,9 +135,9 @@ test('where articles of one date give an actor several stances, the page says th
 });
 
 test('the page of a day has what each side said that day, and none of another day', () => {
-  const days = site.pages.flatMap(({ file, tree }) => {
-    const day = /^(\d{4})\/(\d\d)\/(\d\d)\//.exec(file)?.slice(1).join('-');
-    return day === undefined ? [] : [{ day, main: select('main', tree)! }];
+  const days = site.pages.flatMap((each) => {
+    const day = /^(\d{4})\/(\d\d)\/(\d\d)\//.exec(each.file)?.slice(1).join('-');
+    return day === undefined ? [] : [{ day, main: select('main', each.tree)! }];
   });
   const faults = days.filter(({ day, main }) => {
     const said = positions.filter((position) => isSaidOn(day, position));
