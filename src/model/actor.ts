@@ -54,8 +54,3 @@ export const sideFields = mapping({
 });
 
 export type SideFields = z.output<typeof sideFields>;
-
-/** A place where events happened. */
-export const placeFields = mapping({ slug: slug('baghdad'), name: label('Baghdad') });
-
-export type Place = z.output<typeof placeFields>;

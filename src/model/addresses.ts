@@ -117,6 +117,7 @@ function publicPages(archive: Archive): PublicPage[] {
     { to: 'actors', title: 'all actors' },
     { to: 'sides', title: 'all sides' },
     { to: 'positions', title: 'who wanted what' },
+    { to: 'places', title: 'all places' },
     { to: 'about', title: 'about this timeline' },
     { to: 'disagreements', title: 'where sources differ' },
     { to: 'troop-levels', title: 'troop levels' },
@@ -127,6 +128,7 @@ function publicPages(archive: Archive): PublicPage[] {
     ...archive.articles.map(({ slug, title }) => ({ to: { article: slug }, title })),
     ...archive.actors.map(({ slug, name }) => ({ to: { actor: slug }, title: name })),
     ...archive.sides.map(({ slug, name }) => ({ to: { side: slug }, title: name })),
+    ...archive.places.map(({ slug, name }) => ({ to: { place: slug }, title: name })),
     ...buildPeriods(archive).map(({ iso }) => ({ to: { period: iso }, title: formatPeriod(iso) })),
     ...daysOfPublication(archive.articles).map((day) => ({
       to: { knownOn: day },

@@ -1,4 +1,4 @@
-import type { ActorFields, Place, SideFields } from './actor.ts';
+import type { ActorFields, SideFields } from './actor.ts';
 import type { ArticleRecord } from './article.ts';
 import { citedArticles, passagesOf, type Block } from './citation.ts';
 import { ContentError } from './content-error.ts';
@@ -11,6 +11,7 @@ import type { FigureFields, Measure } from './figure.ts';
 import type { Tombstone, VerifiedQuotation } from './ledger.ts';
 import { compareEvents, compareText } from './order.ts';
 import { compareWhen, pageDay, type When } from './partial-date.ts';
+import type { PlaceFields } from './place.ts';
 import type { PositionFields } from './position.ts';
 import { articlesOfEvent, quotationsInEvent, type QuotationUse } from './quotations-in.ts';
 import { buildSpine, type SpineChange } from './spine.ts';
@@ -22,7 +23,7 @@ export interface Content {
   readonly actors: readonly ActorRecord[];
   /** In the order in which they are shown. */
   readonly sides: readonly SideFields[];
-  readonly places: readonly Place[];
+  readonly places: readonly PlaceFields[];
   readonly measures: readonly Measure[];
   readonly story: readonly Block[];
   /** The quotations in all of this that were found word for word in their articles. */
@@ -45,6 +46,8 @@ export interface Archive {
   /** By name. */
   readonly actors: readonly Actor[];
   readonly sides: readonly Side[];
+  /** In the order in which authors list them. */
+  readonly places: readonly Place[];
   /** What was reported of the troop level, and from when on. */
   readonly spine: readonly SpineChange[];
   /** Numbers that articles report differently for the same time, oldest first. */
@@ -58,6 +61,11 @@ export interface Archive {
 export interface Side extends SideFields {
   readonly actors: readonly Actor[];
   /** Events in which one of its actors acted. */
+  readonly events: readonly Event[];
+}
+
+export interface Place extends PlaceFields {
+  /** Events that happened there, oldest first. */
   readonly events: readonly Event[];
 }
 
@@ -101,12 +109,13 @@ export interface Dispute extends Omit<DisputeFields, 'measure' | 'accounts' | 's
 
 export interface Event extends Omit<
   EventRecord,
-  'actors' | 'place' | 'elsewhere' | 'answers' | 'disputes'
+  'actors' | 'place' | 'alsoAt' | 'elsewhere' | 'answers' | 'disputes'
 > {
   readonly actors: readonly Actor[];
   /** The side of the actor who acted first: its mark is the event's. */
   readonly side: Side;
-  readonly place: Place | undefined;
+  /** Where it happened, the chief place first; none where that is not reported. */
+  readonly places: readonly Place[];
   /** The calendar day of the same moment in other places. */
   readonly elsewhere: readonly { readonly place: Place; readonly when: When }[];
   readonly answers: readonly Event[];
@@ -150,6 +159,7 @@ export function daysOf({ when, elsewhere }: Pick<Event, 'when' | 'elsewhere'>): 
 
 // Lists that grow while things are linked to one another.
 type SideDraft = Side & { actors: Actor[]; events: Event[] };
+type PlaceDraft = Place & { events: Event[] };
 type ActorDraft = Actor & { events: Event[]; positions: Position[] };
 type ArticleDraft = Article & { figures: Figure[]; positions: Position[]; events: Event[] };
 type EventDraft = Event & {
@@ -165,6 +175,7 @@ type EventDraft = Event & {
 /** All things of the archive by their slugs, each kind in the order in which it is shown. */
 interface Drafts {
   readonly sides: ReadonlyMap<string, SideDraft>;
+  readonly places: ReadonlyMap<string, PlaceDraft>;
   readonly actors: ReadonlyMap<string, ActorDraft>;
   readonly articles: ReadonlyMap<string, ArticleDraft>;
   readonly events: ReadonlyMap<string, EventDraft>;
@@ -191,6 +202,7 @@ function connect(content: Content): Archive {
     articles,
     actors: [...drafts.actors.values()],
     sides: [...drafts.sides.values()],
+    places: [...drafts.places.values()],
     spine: buildSpine(articles),
     disagreements,
     story: content.story,
@@ -201,7 +213,7 @@ function connect(content: Content): Archive {
 
 /** Makes every thing, in order, with what it refers to by itself and with empty lists. */
 function draftAll(content: Content): Drafts {
-  const places = bySlug(content.places);
+  const places = bySlug(content.places.map((place): PlaceDraft => ({ ...place, events: [] })));
   const measures = bySlug(content.measures);
   const sides = bySlug(
     content.sides.map((side): SideDraft => ({ ...side, actors: [], events: [] })),
@@ -234,7 +246,7 @@ function draftAll(content: Content): Drafts {
       ...event,
       actors: eventActors,
       side: eventActors[0]!.side,
-      place: event.place === undefined ? undefined : places.get(event.place)!,
+      places: placeNames(event).map((name) => places.get(name)!),
       elsewhere: event.elsewhere.map(({ place, when }) => ({ place: places.get(place)!, when })),
       answers: [],
       answeredBy: [],
@@ -259,11 +271,11 @@ function draftAll(content: Content): Drafts {
     };
   };
   const events = bySlug([...content.events].sort(compareEvents).map(draftEvent));
-  return { sides, actors, articles, events };
+  return { sides, places, actors, articles, events };
 }
 
 /** Links events to their neighbours, to what they answered, and to all that they concern. */
-function linkEvents({ events, actors, sides, articles }: Drafts, content: Content): void {
+function linkEvents({ events, actors, places, sides, articles }: Drafts, content: Content): void {
   const answersOf = new Map(content.events.map(({ slug, answers }) => [slug, answers]));
   const inOrder = [...events.values()];
   for (const [index, event] of inOrder.entries()) {
@@ -271,6 +283,7 @@ function linkEvents({ events, actors, sides, articles }: Drafts, content: Conten
     event.later = inOrder[index + 1];
     for (const slug of answersOf.get(event.slug)!) events.get(slug)!.answeredBy.push(event);
     for (const { slug } of event.actors) actors.get(slug)!.events.push(event);
+    for (const { slug } of event.places) places.get(slug)!.events.push(event);
     for (const { slug } of sidesOf(event)) sides.get(slug)!.events.push(event);
     for (const { slug } of event.restsOn) articles.get(slug)!.events.push(event);
   }
@@ -310,6 +323,10 @@ function linkDisagreements({ events }: Drafts, disagreements: readonly PlacedDis
     for (const { slug } of disagreement.shownOn) events.get(slug)!.disagreements.push(disagreement);
   }
   for (const event of events.values()) event.differences = differencesOn(event);
+}
+
+function placeNames({ place, alsoAt }: EventRecord): string[] {
+  return place === undefined ? alsoAt : [place, ...alsoAt];
 }
 
 function bySlug<T extends { readonly slug: string }>(things: readonly T[]): Map<string, T> {

@@ -95,6 +95,7 @@ const references: Readonly<
   ],
   event: [
     ['place', 'place'],
+    ['alsoAt.*', 'place'],
     ['actors.*', 'actor'],
     ['answers.*', 'event'],
     ['elsewhere.*.place', 'place'],
@@ -219,7 +220,7 @@ function* repeatedNames({ articles, events, actors }: Content): Generator<Fault>
 
 function* repeatedReferences({ events }: Content): Generator<Fault> {
   for (const { file, ...event } of events) {
-    for (const key of ['actors', 'answers'] as const) {
+    for (const key of ['actors', 'answers', 'alsoAt'] as const) {
       for (const [index, name] of event[key].entries()) {
         if (event[key].indexOf(name) === index) continue;
         yield {
@@ -227,6 +228,13 @@ function* repeatedReferences({ events }: Content): Generator<Fault> {
           message: `“${name}” stands here twice; leave one out`,
         };
       }
+    }
+    for (const [index, name] of event.alsoAt.entries()) {
+      if (name !== event.place) continue;
+      yield {
+        place: { file, field: ['alsoAt', index] },
+        message: `“${name}” is its place already; leave it out here`,
+      };
     }
   }
 }
@@ -247,7 +255,7 @@ function* settledByOutsiders({ events }: Content): Generator<Fault> {
 }
 
 /** Pages of things that a body may link to; each address is a contract. */
-const linkable = /^\/(?<kind>article|event|actor|side)s\/(?<slug>[^/]+)\/$/;
+const linkable = /^\/(?<kind>article|event|actor|side|place)s\/(?<slug>[^/]+)\/$/;
 
 function* deadLinks(
   referrers: readonly Referrer[],

@@ -31,6 +31,8 @@ export const eventFields = mapping({
   ).optional(),
   elsewhere: listOf(mapping({ place: slug('washington'), when: when() })),
   place: slug('baghdad').optional(),
+  /** Other places where it happened too: one attack on two bases. */
+  alsoAt: listOf(slug('erbil')),
   kind: oneOf(eventKinds),
   actors: z
     .array(slug('iraqi-parliament'), {

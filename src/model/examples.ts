@@ -100,8 +100,8 @@ export function someContent(parts: Partial<Content> = {}): Content {
     actors: [anActor('parliament'), anActor('pompeo', { side: 'us' })],
     sides: [side('us', 'disc'), side('iraq', 'square')],
     places: [
-      { slug: 'baghdad', name: 'Baghdad' },
-      { slug: 'washington', name: 'Washington' },
+      { slug: 'baghdad', name: 'Baghdad', kind: 'town' },
+      { slug: 'washington', name: 'Washington', kind: 'town' },
     ],
     measures: [
       { slug: 'troops', name: 'US troops', unit: 'troops' },

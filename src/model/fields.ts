@@ -142,6 +142,19 @@ export function integer() {
   });
 }
 
+/** Degrees of latitude or longitude, with a point: `33.34058`, `-77.03637`. */
+export function degrees(example: string, limit: number) {
+  return scalar(example).transform((text, context) => {
+    const isNumber = /^-?\d+(?:\.\d+)?$/.test(text);
+    if (isNumber && Math.abs(Number(text)) <= limit) return Number(text);
+    const message = isNumber
+      ? `is beyond ${limit}; write degrees such as ${example}`
+      : `“${text}” is no number of degrees; write one such as ${example}`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+}
+
 /** `true` or `false`. */
 export function flag() {
   return oneOf(['true', 'false']).transform((text) => text === 'true');

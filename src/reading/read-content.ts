@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { parseBody, parseCitedLine, type BodyKind } from '../markdown/parse-body.ts';
-import { actorFields, placeFields, sideFields } from '../model/actor.ts';
+import { actorFields, sideFields } from '../model/actor.ts';
 import type { ActorRecord, Content } from '../model/archive.ts';
 import { articleFields, type ArticleRecord } from '../model/article.ts';
 import { passagesOf, type Block } from '../model/citation.ts';
@@ -9,6 +9,7 @@ import type { Fault } from '../model/content-error.ts';
 import { eventFields, type EventRecord } from '../model/event.ts';
 import { measureFields } from '../model/figure.ts';
 import type { Ledger } from '../model/ledger.ts';
+import { placeFields } from '../model/place.ts';
 import {
   findBadNames,
   findMissingFiles,
