@@ -1,5 +1,6 @@
-/** Borders of the world’s countries from Natural Earth; without this, its type would be all its points. */
+/** Borders of the world’s countries from Natural Earth; without this, their type would be all their points. */
 declare module 'world-atlas/countries-10m.json' {
-  const topology: import('./model/base-map.ts').WorldTopology;
+  import type { GeometryCollection, Topology } from 'topojson-specification';
+  const topology: Topology<{ readonly countries: GeometryCollection<{ readonly name: string }> }>;
   export default topology;
 }

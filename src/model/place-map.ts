@@ -1,5 +1,7 @@
 import type { Spot } from './base-map.ts';
 
+type Line = readonly [Spot, Spot];
+
 /** Something to be drawn on a map: a mark and the lines of its label. */
 export interface MapMark extends Spot {
   readonly radius: number;
@@ -11,7 +13,7 @@ export interface PlacedMark extends Spot {
   /** Where the label’s lines begin, end or have their middle, and the first one’s top. */
   readonly label: (Spot & { readonly anchor: 'start' | 'middle' | 'end' }) | undefined;
   /** A line that ties a label to a mark from which it stands off. */
-  readonly leader: readonly [Spot, Spot] | undefined;
+  readonly leader: Line | undefined;
 }
 
 /** A rectangle that something takes up. */
@@ -48,7 +50,7 @@ export function placeLabels(
   const spread = spreadMarks(marks);
   const marked = new Map(spread.map((mark) => [mark, boxOfMark(mark)]));
   const taken = [...marked.values(), ...(frame.taken ?? [])];
-  const leaders: (readonly [Spot, Spot])[] = [];
+  const leaders: Line[] = [];
   const choices = new Map(
     spread.map((mark) => [mark, choicesFor(mark, sizeOf(mark.lines, lettering))]),
   );
@@ -59,7 +61,8 @@ export function placeLabels(
     !taken.some((other) => overlap(box, other)) &&
     !leaders.some((line) => crosses(line, box)) &&
     (leader === undefined ||
-      !taken.some((other) => other !== marked.get(mark) && crosses(leader, other)));
+      (!taken.some((other) => other !== marked.get(mark) && crosses(leader, other)) &&
+        !leaders.some((other) => cut(leader, other))));
   while (open.size > 0) {
     const free = [...open].map((mark) => ({
       mark,
@@ -141,11 +144,11 @@ const grid = 12;
 interface Choice {
   readonly box: Box;
   readonly label: NonNullable<PlacedMark['label']>;
-  readonly leader: readonly [Spot, Spot] | undefined;
+  readonly leader: Line | undefined;
 }
 
 /** How far labels may stand off: close by, and then tied by a line. */
-const distances = [3, 14, 26, 40, 56];
+const distances = [6, 16, 28, 42, 58];
 
 /** Where a label may stand around its mark, the best directions first. */
 const directions = [
@@ -230,8 +233,18 @@ function isInside({ left, top, right, bottom }: Box, { width, height }: Size): b
   return left >= edge && top >= edge && right <= width - edge && bottom <= height - edge;
 }
 
+/** Do two lines cross? */
+function cut([a, b]: Line, [c, d]: Line): boolean {
+  return isLeft(a, b, c) !== isLeft(a, b, d) && isLeft(c, d, a) !== isLeft(c, d, b);
+}
+
+/** Does a spot lie to the left of the way from one to another? */
+function isLeft(from: Spot, to: Spot, { x, y }: Spot): boolean {
+  return (to.x - from.x) * (y - from.y) > (to.y - from.y) * (x - from.x);
+}
+
 /** Does a line run through a rectangle? Looked up at close steps, which is fine enough for short lines. */
-function crosses([from, to]: readonly [Spot, Spot], box: Box): boolean {
+function crosses([from, to]: Line, box: Box): boolean {
   return Array.from({ length: 9 }, (_, step) => step / 8).some((part) => {
     const x = from.x + (to.x - from.x) * part;
     const y = from.y + (to.y - from.y) * part;

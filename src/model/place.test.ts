@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatPoint, placeFields } from './place.ts';
+import { formatPoint, placeFields, shortName } from './place.ts';
 
 const kirkuk = {
   latitude: '35.46806',
@@ -49,6 +49,13 @@ test.each([
   [-34.4, 0, '34.40° S, 0.00° E'],
 ])('latitude %d, longitude %d is written %s', (latitude, longitude, words) => {
   expect(formatPoint({ latitude, longitude })).toBe(words);
+});
+
+test.each([
+  [{ name: 'Camp Taji', short: 'Taji' }, 'Taji'],
+  [{ name: 'Baghdad' }, 'Baghdad'],
+])('where there is little room, %j is called %s', (place, words) => {
+  expect(shortName(place)).toBe(words);
 });
 
 function messagesOf(written: unknown): string[] {

@@ -16,7 +16,9 @@ const pointFields = mapping({
 /** A place where events happened. */
 export const placeFields = mapping({
   slug: slug('baghdad'),
-  name: label('Baghdad'),
+  name: label('Al-Taqaddum air base'),
+  /** What a map and a list of bases call it, where the name is long. */
+  short: label('Al-Taqaddum').optional(),
   kind: oneOf(placeKinds),
   at: pointFields.optional(),
 }).check(({ value, issues }) => {
@@ -31,6 +33,11 @@ export const placeFields = mapping({
 
 export type PlaceFields = z.output<typeof placeFields>;
 export type PlacePoint = z.output<typeof pointFields>;
+
+/** A place’s name where there is little room. */
+export function shortName({ name, short }: Pick<PlaceFields, 'name' | 'short'>): string {
+  return short ?? name;
+}
 
 /** Coordinates as a reader sees them, to the hundredth of a degree: `33.34° N, 44.40° E`. */
 export function formatPoint({
