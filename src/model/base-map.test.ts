@@ -22,7 +22,7 @@ test('what has to be seen lies within the frame, north above south and west besi
   const ground = drawBaseMap(topology, 'Iraq', {
     width: 300,
     height: 400,
-    padding: 40,
+    padding: evenly(40),
     points: [baghdad, mosul],
   });
   const [south, north] = [ground.spotOf(baghdad), ground.spotOf(mosul)];
@@ -33,7 +33,7 @@ test('what has to be seen lies within the frame, north above south and west besi
 });
 
 test('a spot on the map is found in its country', () => {
-  const ground = drawBaseMap(topology, 'Iraq', { width: 200, height: 200, padding: 20 });
+  const ground = drawBaseMap(topology, 'Iraq', { width: 200, height: 200, padding: evenly(20) });
   expect(ground.countryAt(ground.spotOf(baghdad))).toBe('Iraq');
   expect(ground.countryAt({ x: 0, y: 100 })).not.toBe('Iraq');
   expect(ground.countries.toSorted()).toEqual([
@@ -49,7 +49,7 @@ test('a spot on the map is found in its country', () => {
 
 test('100 kilometres are about as long as the way from Baghdad to Karbala and a little more', () => {
   const karbala = { latitude: 32.61603, longitude: 44.02488 };
-  const ground = drawBaseMap(topology, 'Iraq', { width: 400, height: 400, padding: 0 });
+  const ground = drawBaseMap(topology, 'Iraq', { width: 400, height: 400, padding: evenly(0) });
   const [a, b] = [ground.spotOf(baghdad), ground.spotOf(karbala)];
   const kilometres = (100 * Math.hypot(a.x - b.x, a.y - b.y)) / ground.hundredKilometres;
   expect(kilometres).toBeGreaterThan(85);
@@ -57,6 +57,10 @@ test('100 kilometres are about as long as the way from Baghdad to Karbala and a 
 });
 
 test('borders are drawn in whole units', () => {
-  const { land, borders } = drawBaseMap(topology, 'Iraq', { width: 300, height: 300, padding: 10 });
-  expect(land + borders).toMatch(/^[MLZ\d,-]+$/);
+  const ground = drawBaseMap(topology, 'Iraq', { width: 300, height: 300, padding: evenly(10) });
+  expect(ground.land + ground.drawBorders()).toMatch(/^[MLZ\d,-]+$/);
 });
+
+function evenly(padding: number) {
+  return { left: padding, top: padding, right: padding, bottom: padding };
+}

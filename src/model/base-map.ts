@@ -21,14 +21,15 @@ export interface Spot {
 export interface BaseMap {
   readonly width: number;
   readonly height: number;
-  /** The country’s area and all borders in the window, as paths of an SVG. */
+  /** The country’s area, as the path of an SVG. */
   readonly land: string;
-  readonly borders: string;
   /** The names of this country and its neighbours. */
   readonly countries: readonly string[];
   /** How long 100 kilometres are in the middle of the map. */
   readonly hundredKilometres: number;
   spotOf(point: LatLong): Spot;
+  /** All borders in the window, as the path of an SVG. */
+  drawBorders(): string;
   /** The name of the country at a spot, of this one and its neighbours. */
   countryAt(spot: Spot): string | undefined;
 }
@@ -36,8 +37,8 @@ export interface BaseMap {
 interface Frame {
   readonly width: number;
   readonly height: number;
-  /** How far from the edges whatever has to be seen stays. */
-  readonly padding: number;
+  /** How far from each edge whatever has to be seen stays. */
+  readonly padding: Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
   /** What has to be seen; all of the country where it is left out. */
   readonly points?: readonly LatLong[];
 }
@@ -59,8 +60,8 @@ export function drawBaseMap(topology: WorldTopology, name: string, frame: Frame)
   const projection = geoMercator()
     .fitExtent(
       [
-        [padding, padding],
-        [width - padding, height - padding],
+        [padding.left, padding.top],
+        [width - padding.right, height - padding.bottom],
       ],
       seen ?? country,
     )
@@ -82,10 +83,10 @@ export function drawBaseMap(topology: WorldTopology, name: string, frame: Frame)
     width,
     height,
     land: pathOf(country) ?? '',
-    borders: pathOf(borders) ?? '',
     countries: lands.map(({ properties }) => properties.name),
     hundredKilometres: 100 / (across * earthRadius),
     spotOf,
+    drawBorders: () => pathOf(borders) ?? '',
     countryAt({ x, y }) {
       const position = projection.invert!([x, y])!;
       return lands.find((land) => geoContains(land, position))?.properties.name;

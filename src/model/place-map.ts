@@ -40,7 +40,7 @@ interface Frame {
 /**
  * Finds room for all labels, so that none lies on another, on a mark or over the edge. Marks that would
  * cover one another are moved apart, no further than needed. A label stands as near to its mark as it
- * can; a mark with the fewest choices chooses first. A label for which there is no room is left out.
+ * can; the marks choose in the order given. A label for which there is no room is left out.
  */
 export function placeLabels(
   marks: readonly MapMark[],
@@ -51,11 +51,7 @@ export function placeLabels(
   const marked = new Map(spread.map((mark) => [mark, boxOfMark(mark)]));
   const taken = [...marked.values(), ...(frame.taken ?? [])];
   const leaders: Line[] = [];
-  const choices = new Map(
-    spread.map((mark) => [mark, choicesFor(mark, sizeOf(mark.lines, lettering))]),
-  );
   const placed = new Map<MapMark, Choice>();
-  const open = new Set(spread);
   const isFree = ({ box, leader }: Choice, mark: MapMark) =>
     isInside(box, frame) &&
     !taken.some((other) => overlap(box, other)) &&
@@ -63,16 +59,9 @@ export function placeLabels(
     (leader === undefined ||
       (!taken.some((other) => other !== marked.get(mark) && crosses(leader, other)) &&
         !leaders.some((other) => cut(leader, other))));
-  while (open.size > 0) {
-    const free = [...open].map((mark) => ({
-      mark,
-      choices: choices.get(mark)!.filter((choice) => isFree(choice, mark)),
-    }));
-    const { mark, choices: left } = free.reduce((a, b) =>
-      b.choices.length < a.choices.length ? b : a,
-    );
-    open.delete(mark);
-    const [best] = left;
+  for (const mark of spread) {
+    const choices = choicesFor(mark, sizeOf(mark.lines, lettering));
+    const best = choices.find((choice) => isFree(choice, mark));
     if (best === undefined) continue;
     placed.set(mark, best);
     taken.push(best.box);
@@ -126,7 +115,7 @@ export function findRoom(
     for (let x = edge + width / 2; x <= frame.width - edge - width / 2; x += grid) {
       const box = around({ x, y }, width, height);
       if ((frame.taken ?? []).some((other) => overlap(box, other))) continue;
-      if ([...cornersOf(box), { x, y }].every(isArea)) free.push({ x, y });
+      if ([{ x, y }, ...cornersOf(box)].every(isArea)) free.push({ x, y });
     }
   }
   const middle = {
@@ -138,7 +127,7 @@ export function findRoom(
 
 /** How close to the map’s edge anything may be written, and how finely room is looked for. */
 const edge = 4;
-const grid = 12;
+const grid = 20;
 
 /** A place for a label. */
 interface Choice {
