@@ -182,3 +182,19 @@ test('content with a reference that leads nowhere is never built, not even in pa
       'content/events/a.md nothing is known of an actor “parlament”; did you mean “parliament”? If not, add its file to content/actors/',
   );
 });
+
+test('a place has the events that happened there, alone or among other places, oldest first', () => {
+  const { places } = buildArchive(
+    someContent({
+      events: [
+        anEvent('later', { when: '2020-02', place: 'washington', alsoAt: ['baghdad'] }),
+        anEvent('earlier', { when: '2020-01', place: 'baghdad' }),
+        anEvent('nowhere'),
+      ],
+    }),
+  );
+  expect(places.map(({ slug, events }) => [slug, events.map((event) => event.slug)])).toEqual([
+    ['baghdad', ['earlier', 'later']],
+    ['washington', ['later']],
+  ]);
+});

@@ -34,8 +34,8 @@ test('what has to be seen lies within the frame, north above south and west besi
 
 test('a spot on the map is found in its country', () => {
   const ground = drawBaseMap(topology, 'Iraq', { width: 200, height: 200, padding: evenly(20) });
-  expect(ground.countryAt(ground.spotOf(baghdad))).toBe('Iraq');
-  expect(ground.countryAt({ x: 0, y: 100 })).not.toBe('Iraq');
+  expect(ground.isIn('Iraq', ground.spotOf(baghdad))).toBe(true);
+  expect(ground.isIn('Iraq', { x: 0, y: 100 })).toBe(false);
   expect(ground.countries.toSorted()).toEqual([
     'Iran',
     'Iraq',

@@ -23,15 +23,15 @@ export interface BaseMap {
   readonly height: number;
   /** The country’s area, as the path of an SVG. */
   readonly land: string;
-  /** The names of this country and its neighbours. */
+  /** The names of this country and of those neighbours that come into the window. */
   readonly countries: readonly string[];
   /** How long 100 kilometres are in the middle of the map. */
   readonly hundredKilometres: number;
   spotOf(point: LatLong): Spot;
   /** All borders in the window, as the path of an SVG. */
   drawBorders(): string;
-  /** The name of the country at a spot, of this one and its neighbours. */
-  countryAt(spot: Spot): string | undefined;
+  /** Does a spot lie in one of these countries? */
+  isIn(country: string, spot: Spot): boolean;
 }
 
 interface Frame {
@@ -55,7 +55,6 @@ export function isInCountry(topology: WorldTopology, name: string, point: LatLon
 export function drawBaseMap(topology: WorldTopology, name: string, frame: Frame): BaseMap {
   const { width, height, padding, points } = frame;
   const { country, neighbours, borders } = outlinesAround(topology, name);
-  const lands = [country, ...neighbours];
   const seen = points && { type: 'MultiPoint' as const, coordinates: points.map(toPosition) };
   const projection = geoMercator()
     .fitExtent(
@@ -70,6 +69,11 @@ export function drawBaseMap(topology: WorldTopology, name: string, frame: Frame)
       [width + 1, height + 1],
     ]);
   const pathOf = geoPath({ stream: (sink) => projection.stream(rounding().stream(sink)) });
+  const lands = new Map(
+    [country, ...neighbours]
+      .filter((land) => pathOf(land) !== null)
+      .map((land) => [land.properties.name, land]),
+  );
   const spotOf = (point: LatLong): Spot => {
     const [x, y] = projection(toPosition(point))!;
     return { x, y };
@@ -83,14 +87,11 @@ export function drawBaseMap(topology: WorldTopology, name: string, frame: Frame)
     width,
     height,
     land: pathOf(country) ?? '',
-    countries: lands.map(({ properties }) => properties.name),
+    countries: [...lands.keys()],
     hundredKilometres: 100 / (across * earthRadius),
     spotOf,
     drawBorders: () => pathOf(borders) ?? '',
-    countryAt({ x, y }) {
-      const position = projection.invert!([x, y])!;
-      return lands.find((land) => geoContains(land, position))?.properties.name;
-    },
+    isIn: (name, { x, y }) => geoContains(lands.get(name)!, projection.invert!([x, y])!),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boxOfLabel, boxOfMark, findRoom, overlap, placeLabels, type Box } from './place-map.ts';
 
-const lettering = { lineHeight: 16, characterWidth: 7 };
+const lettering = { lineHeight: 16, characterWidths: [7, 7] } as const;
 const frame = { width: 400, height: 300 };
 
 test('a label stands to the right of its mark where there is room', () => {

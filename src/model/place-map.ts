@@ -24,10 +24,11 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** What labels are set in: a line’s height, and how wide a character is at most on average. */
+/** What labels are set in. */
 export interface Lettering {
   readonly lineHeight: number;
-  readonly characterWidth: number;
+  /** How wide a character is at most on average, in the first line and in those below it. */
+  readonly characterWidths: readonly [first: number, below: number];
 }
 
 interface Frame {
@@ -137,7 +138,7 @@ interface Choice {
 }
 
 /** How far labels may stand off: close by, and then tied by a line. */
-const distances = [6, 16, 28, 42, 58];
+const distances = [6, 14, 24, 36, 50, 66];
 
 /** Where a label may stand around its mark, the best directions first. */
 const directions = [
@@ -149,6 +150,10 @@ const directions = [
   [0.7, 0.7],
   [-0.7, -0.7],
   [-0.7, 0.7],
+  [0.4, -0.9],
+  [0.4, 0.9],
+  [-0.4, -0.9],
+  [-0.4, 0.9],
 ] as const;
 
 /** All places for a label, the best first. */
@@ -203,11 +208,10 @@ interface Size {
   readonly height: number;
 }
 
-function sizeOf(lines: readonly string[], { lineHeight, characterWidth }: Lettering): Size {
-  return {
-    width: Math.max(...lines.map((line) => line.length)) * characterWidth,
-    height: lines.length * lineHeight,
-  };
+function sizeOf(lines: readonly string[], { lineHeight, characterWidths }: Lettering): Size {
+  const [first, below] = characterWidths;
+  const widths = lines.map((line, index) => line.length * (index === 0 ? first : below));
+  return { width: Math.max(...widths), height: lines.length * lineHeight };
 }
 
 function around({ x, y }: Spot, width: number, height: number): Box {

@@ -514,6 +514,32 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(ABOUT, />\d+</, '>99<', '>Iran</th>'),
     ],
   ]),
+  ...inTests('places', [
+    [
+      'an event missing from the page of its place',
+      'every place has a page with exactly the events that happened there',
+      'taji-handover',
+      replace('places/taji/index.html', 'id="taji-handover"', 'id="_"'),
+    ],
+    [
+      'an event that does not lead to its place',
+      'the page of every event leads to the places where it happened',
+      'taji-handover does not lead to taji',
+      replace('events/taji-handover/index.html', '/places/taji/', '/places/'),
+    ],
+    [
+      'a base missing from the handovers',
+      'every handover of a base stands in the list, in order, with its date and its event',
+      'taji-handover',
+      replace('places/index.html', 'events/taji-handover/', 'events/', 'class="handovers"'),
+    ],
+    [
+      'a map that does not tell what it shows',
+      'the map tells in words which bases were handed over, in which order and when',
+      '-1',
+      replace('places/index.html', /<desc.*?<\/desc>/s, '<desc></desc>'),
+    ],
+  ]),
   ...inTests('timeline', [
     [
       'two events in the wrong order',
