@@ -76,7 +76,7 @@ export function* findMissingFiles(files: readonly ContentFile[]): Generator<Faul
 
 const remediesForMissing: Readonly<Record<string, string>> = {
   'sides.yaml': 'list the sides in it: - { slug: united-states, name: United States, mark: disc }',
-  'places.yaml': 'list the places in it: - { slug: baghdad, name: Baghdad }',
+  'places.yaml': 'list the places in it: - { slug: baghdad, name: Baghdad, kind: town }',
   'measures.yaml':
     'list what is counted in it: - { slug: us-troops-in-iraq, name: US troops in Iraq, unit: troops }',
   'story.md': 'tell the story so far in it, each sentence with its citation',

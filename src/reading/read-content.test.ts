@@ -49,7 +49,7 @@ describe('a field is reported if it holds', () => {
       'kind: strike',
       'stance: leave\nkind: strike',
       [
-        '4:9 there is no field “stance” here; the fields are headline, when, whenBasis, elsewhere, place, kind, actors, key, answers, order, added, formerly, disputes, corrections, minor',
+        '4:9 there is no field “stance” here; the fields are headline, when, whenBasis, elsewhere, place, alsoAt, kind, actors, key, answers, order, added, formerly, disputes, corrections, minor',
       ],
     ],
     [
@@ -1308,7 +1308,7 @@ describe('one report', () => {
     ['a side', sampleWith('sides.yaml', 'mark: disc', 'mark: star'), 'content/sides.yaml:1:53'],
     [
       'a list of places that cannot be read',
-      sampleWith('places.yaml', 'name: Baghdad }', 'name: Baghdad'),
+      sampleWith('places.yaml', 'name: Baghdad, kind: town }', 'name: Baghdad'),
       'content/places.yaml:2:1',
     ],
     [

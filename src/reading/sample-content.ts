@@ -29,8 +29,8 @@ export const sampleContent = {
   'sides.yaml': `- { slug: united-states, name: United States, mark: disc }
 - { slug: iraqi-parliament, name: Iraq’s parliament and parties, mark: diamond }
 `,
-  'places.yaml': `- { slug: baghdad, name: Baghdad }
-- { slug: washington, name: Washington }
+  'places.yaml': `- { slug: baghdad, name: Baghdad, kind: town }
+- { slug: washington, name: Washington, kind: town }
 `,
   'measures.yaml': `- { slug: us-troops-in-iraq, name: US troops in Iraq, unit: troops }
 `,

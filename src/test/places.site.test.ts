@@ -25,10 +25,9 @@ const events = readEventFiles()
     slug,
     when,
     kind: readField(frontMatter, 'kind'),
-    places:
-      `${readField(frontMatter, 'place')} ${readField(frontMatter, 'alsoAt')}`.match(
-        /[a-z0-9]+(?:-[a-z0-9]+)*/g,
-      ) ?? [],
+    places: ['place', 'alsoAt'].flatMap(
+      (field): string[] => readField(frontMatter, field).match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? [],
+    ),
   }))
   .toSorted((a, b) => (earliestDay(a.when) < earliestDay(b.when) ? -1 : 1));
 
