@@ -97,7 +97,6 @@ test('every drawing is named, or hidden from those who cannot see it', () => {
         .filter(
           (svg) =>
             attributeOf(svg, 'ariaHidden') !== 'true' &&
-            !(['img', 'group'].includes(attributeOf(svg, 'role') ?? '') && hasName(svg)),
             !(attributeOf(svg, 'role') === roleOf(svg) && hasName(svg)),
         )
         .map((svg) => `an svg of class “${attributeOf(svg, 'className') ?? ''}”`),
