@@ -15,6 +15,8 @@ export const eventKinds = [
   'background',
 ] as const;
 
+export type EventKind = (typeof eventKinds)[number];
+
 const correctionFields = mapping({
   date: day(),
   change: prose('The number of members present was given as 170.'),
