@@ -28,50 +28,49 @@ export function formatKind(kind: EventKind): string {
   return wording[kind].singular;
 }
 
-const wording: Readonly<
-  Record<EventKind, Pick<KindOfEvent, 'name' | 'singular' | 'description'>>
-> = {
-  decision: {
-    name: 'Decisions',
-    singular: 'a decision',
-    description:
-      'A parliament, a government, an alliance or a command settles what is to be done: by a vote, an order or an announcement.',
-  },
-  statement: {
-    name: 'Statements',
-    singular: 'a statement',
-    description:
-      'Someone says in public, or is reported to have said, what they want, think or know.',
-  },
-  attack: {
-    name: 'Attacks',
-    singular: 'an attack',
-    description:
-      'Rockets, missiles, bombs or crowds are turned on troops, bases, embassies or other people in Iraq.',
-  },
-  strike: {
-    name: 'Strikes',
-    singular: 'a strike',
-    description: 'The armed forces of the United States strike, mostly from the air.',
-  },
-  talks: {
-    name: 'Talks',
-    singular: 'talks',
-    description: 'Two sides or more speak with each other: they meet, telephone or negotiate.',
-  },
-  protest: {
-    name: 'Protests',
-    singular: 'a protest',
-    description: 'People gather or march, or call others to it, to press a demand.',
-  },
-  movement: {
-    name: 'Troop movements',
-    singular: 'a movement of troops',
-    description: 'Troops arrive, leave or move, or hand over a base.',
-  },
-  background: {
-    name: 'Background',
-    singular: 'background',
-    description: 'What one has to know of earlier or of elsewhere to follow the debate.',
-  },
-};
+const wording: Readonly<Record<EventKind, Pick<KindOfEvent, 'name' | 'singular' | 'description'>>> =
+  {
+    decision: {
+      name: 'Decisions',
+      singular: 'a decision',
+      description:
+        'A parliament, a government, an alliance or a command settles what is to be done: by a vote, an order or an announcement.',
+    },
+    statement: {
+      name: 'Statements',
+      singular: 'a statement',
+      description:
+        'Someone says in public, or is reported to have said, what they want, think or know.',
+    },
+    attack: {
+      name: 'Attacks',
+      singular: 'an attack',
+      description:
+        'Rockets, missiles, bombs or crowds are turned on troops, bases, embassies or other people in Iraq.',
+    },
+    strike: {
+      name: 'Strikes',
+      singular: 'a strike',
+      description: 'The armed forces of the United States strike, mostly from the air.',
+    },
+    talks: {
+      name: 'Talks',
+      singular: 'talks',
+      description: 'Two sides or more speak with each other: they meet, telephone or negotiate.',
+    },
+    protest: {
+      name: 'Protests',
+      singular: 'a protest',
+      description: 'People gather or march, or call others to it, to press a demand.',
+    },
+    movement: {
+      name: 'Troop movements',
+      singular: 'a movement of troops',
+      description: 'Troops arrive, leave or move, or hand over a base.',
+    },
+    background: {
+      name: 'Background',
+      singular: 'background',
+      description: 'What one has to know of earlier or of elsewhere to follow the debate.',
+    },
+  };
