@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
 import { formatDay, formatPeriod } from './date-wording.ts';
+import { buildKinds } from './event-kind.ts';
 import { daysOfPublication } from './known-on.ts';
 import { buildPeriods } from './period.ts';
 import { parseDay, parsePartialDate } from './partial-date.ts';
@@ -118,6 +119,7 @@ function publicPages(archive: Archive): PublicPage[] {
     { to: 'sides', title: 'all sides' },
     { to: 'positions', title: 'who wanted what' },
     { to: 'places', title: 'all places' },
+    { to: 'kinds', title: 'all kinds of events' },
     { to: 'about', title: 'about this timeline' },
     { to: 'disagreements', title: 'where sources differ' },
     { to: 'troop-levels', title: 'troop levels' },
@@ -129,6 +131,7 @@ function publicPages(archive: Archive): PublicPage[] {
     ...archive.actors.map(({ slug, name }) => ({ to: { actor: slug }, title: name })),
     ...archive.sides.map(({ slug, name }) => ({ to: { side: slug }, title: name })),
     ...archive.places.map(({ slug, name }) => ({ to: { place: slug }, title: name })),
+    ...buildKinds(archive.events).map(({ slug, name }) => ({ to: { kind: slug }, title: name })),
     ...buildPeriods(archive).map(({ iso }) => ({ to: { period: iso }, title: formatPeriod(iso) })),
     ...daysOfPublication(archive.articles).map((day) => ({
       to: { knownOn: day },

@@ -29,7 +29,7 @@ const PROMISED: readonly RegExp[] = [
   'index.html',
   '404.html',
   '(?:events|articles|actors|places)/index.html',
-  'sides/index.html',
+  '(?:sides|kinds)/index.html',
   '(?:positions|troop-levels|disagreements|known-on)/index.html',
   '(?:search|about|corrections|print|embed|data)/index.html',
   `(?:events|articles|actors|sides|kinds|places|embed)/${SLUG}/index.html`,

@@ -22,6 +22,16 @@ export interface EventFile extends ContentFile {
   readonly elsewhere: readonly string[];
   readonly order: number;
   readonly isKey: boolean;
+  readonly kind: string;
+  /** The slugs of the sides of all who acted. */
+  readonly sides: ReadonlySet<string>;
+}
+
+/** A line of `sides.yaml`. */
+export interface SideLine {
+  readonly slug: string;
+  readonly name: string;
+  readonly mark: string;
 }
 
 export const contentFolder = join(projectFolder, 'content');
@@ -44,6 +54,12 @@ export function readContentFiles(collection: 'events' | 'articles' | 'actors'): 
 }
 
 export function readEventFiles(): EventFile[] {
+  const sideOf = new Map(
+    readContentFiles('actors').map(({ slug, frontMatter }) => [
+      slug,
+      readField(frontMatter, 'side'),
+    ]),
+  );
   return readContentFiles('events').map((file) => ({
     ...file,
     when: readField(file.frontMatter, 'when').replace(/["']/g, ''),
@@ -52,7 +68,20 @@ export function readEventFiles(): EventFile[] {
     ].map(([, when = '']) => when),
     order: Number(readField(file.frontMatter, 'order') || 0),
     isKey: readField(file.frontMatter, 'key') === 'true',
+    kind: readField(file.frontMatter, 'kind'),
+    sides: new Set(
+      readField(file.frontMatter, 'actors')
+        .match(/[a-z0-9]+(?:-[a-z0-9]+)*/g)
+        ?.map((actor) => sideOf.get(actor) ?? `the side of ${actor}`),
+    ),
   }));
+}
+
+export function readSides(): SideLine[] {
+  const text = readFileSync(join(contentFolder, 'sides.yaml'), 'utf8');
+  return [...text.matchAll(/\{ slug: (\S+), name: (.+), mark: (\S+) \}/g)].map(
+    ([, slug = '', name = '', mark = '']) => ({ slug, name, mark }),
+  );
 }
 
 export function readSideSlugs(): string[] {
