@@ -653,6 +653,42 @@ export const SITE_BREACHES: readonly Breach[] = [
       'the contents lead to every month and give the numbers of its events',
       '_2020-03',
       replace(PRINT, 'href="#_2020-03"', 'href="#_2020-04"'),
+  ...inTests('filters', [
+    [
+      'an entry of the wrong kind',
+      'every entry tells its kind, all its sides and whether it is a key event',
+      EVENT,
+      replace(FRONT, 'data-kind="decision"', 'data-kind="talks"', ENTRY),
+    ],
+    [
+      'an entry without one of its sides',
+      'every entry tells its kind, all its sides and whether it is a key event',
+      EVENT,
+      replace(FRONT, '<span data-mark="square">', '<span>', ENTRY),
+    ],
+    [
+      'a wrong number of events at a side to choose',
+      'every side that acted can be chosen, and says in how many events',
+      'hexagon: Iran (99)',
+      replace(FRONT, /Iran \(\d+\)/, 'Iran (99)'),
+    ],
+    [
+      'a wrong number of events at a kind to choose',
+      'every kind that occurs can be chosen, and says how often it does',
+      'talks (99)',
+      replace(FRONT, /Talks \(\d+\)/, 'Talks (99)'),
+    ],
+    [
+      'an event missing from the page of its kind',
+      'each kind has a page, which lists its events and no others',
+      EVENT,
+      replace('kinds/decision/index.html', ENTRY, 'id="_lost"'),
+    ],
+    [
+      'an event that leads to another kind',
+      'each event leads to the page of its kind',
+      EVENT,
+      replace(EVENT_FILE, 'kinds/decision/', 'kinds/talks/'),
     ],
   ]),
   ...inTests('budgets', [

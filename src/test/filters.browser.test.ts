@@ -143,13 +143,12 @@ function readShown(page: Page): Promise<Shown> {
       (part) => ({
         heading: part.querySelector('h2')!,
         entries: entries.filter((entry) => part.contains(entry)),
-        isClosed: part.matches('details:not([open])'),
       }),
     );
     return {
       slugs: entries.map(({ id }) => id),
       emptyMonths: parts
-        .filter((part) => part.entries.length === 0 && isSeen(part.heading) && !part.isClosed)
+        .filter((part) => part.entries.length === 0 && isSeen(part.heading))
         .map(({ heading }) => heading.textContent.trim()),
       unheaded: parts
         .filter((part) => part.entries.length > 0 && !isSeen(part.heading))
