@@ -12,6 +12,8 @@ const validator = new HtmlValidate({
     'valid-id': ['error', { relaxed: true }],
     // HTML knows no longest title. A headline is given whole, and the site's name stands last.
     'long-title': 'off',
+    // The choices of the timeline act at once: their form has nothing to send.
+    'wcag/h32': 'off',
   },
 });
 
