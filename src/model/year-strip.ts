@@ -79,9 +79,12 @@ export const stripWidth = 1120;
 export const markSize = 10;
 const pitch = 9;
 
+/** From one line of a key event’s words to the next. */
+export const lineHeight = 14;
+
 const shortestRow = 24;
 const spaceAboveMarks = 5;
-const lineHeight = 14;
+
 const longestLine = 20;
 /** Wide enough for a character of any of our sans-serif faces, on average of a line. */
 const characterWidth = 6;
