@@ -13,6 +13,8 @@ import { isSameState, spineOn, unreported, type SpineChange, type SpineState } f
 /** An event in its place on the timeline. */
 export interface TimelineEntry {
   readonly event: Event;
+  /** Its place among the events of this timeline, from 1. */
+  readonly number: number;
   readonly spine: SpineState;
   /** Whether the spine changes here, so that its number is written. */
   readonly isChange: boolean;
@@ -35,6 +37,11 @@ export interface Timeline {
   readonly sections: readonly TimelineSection[];
 }
 
+/** The id of an entry’s headline, by which a mark elsewhere on the page is named. */
+export function headlineId({ number }: Pick<TimelineEntry, 'number'>): string {
+  return `_h${number}`;
+}
+
 /** The first day of the period that the timeline tells. */
 export const beginning = '2019-12-01';
 
@@ -44,10 +51,10 @@ export const longestSilence = 30;
 /** Places all events, oldest first, under their months, with gaps marked and the spine's states. */
 export function buildTimeline({ events, spine }: Pick<Archive, 'events' | 'spine'>): Timeline {
   let state = unreported;
-  const entries = events.map((event): TimelineEntry => {
+  const entries = events.map((event, index): TimelineEntry => {
     const previous = state;
     state = spineOn(spine, firstDay(event.when));
-    return { event, spine: state, isChange: !isSameState(previous, state) };
+    return { event, number: index + 1, spine: state, isChange: !isSameState(previous, state) };
   });
   const isBefore = ({ event }: TimelineEntry) => firstDay(event.when) < beginning;
   const before = entries.filter(isBefore);

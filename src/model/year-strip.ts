@@ -1,10 +1,10 @@
 import type { Archive, Event, Side } from './archive.ts';
-import { formatBriefly } from './date-wording.ts';
+import { formatBriefly, formatMonth } from './date-wording.ts';
 import { formatNumber } from './figure.ts';
 import { firstDay, lastDay, precisionOf, type PartialDate, type When } from './partial-date.ts';
 import { extentOf, placeLabels } from './place-labels.ts';
 import { isSameState, spineOn, type SpineChange, type SpineState } from './spine.ts';
-import { beginning } from './timeline.ts';
+import { beginning, type Timeline, type TimelineEntry } from './timeline.ts';
 
 /**
  * The year at a glance: a column for each month, in it a mark for each event, in a row for each side,
@@ -21,6 +21,8 @@ export interface YearStrip {
   /** The height of the labels of key events, above the months. */
   readonly labelsHeight: number;
   readonly numbers: readonly StripNumber[];
+  /** What the picture shows, in a sentence or two. */
+  readonly point: string;
 }
 
 export interface StripMonth {
@@ -35,8 +37,7 @@ export interface StripMonth {
 }
 
 /** A mark by the top left corner of its square. */
-export interface StripMark {
-  readonly event: Event;
+export interface StripMark extends Pick<TimelineEntry, 'event' | 'number'> {
   readonly x: number;
   readonly y: number;
 }
@@ -71,9 +72,9 @@ export interface StripNumber {
   readonly y: number;
 }
 
-/** What the names of the sides take on the left, and the whole picture. */
-export const namesWidth = 130;
+/** The whole picture, and the least that the names of the sides take of it on the left. */
 export const stripWidth = 1120;
+const namesLeast = 135;
 
 /** The side of the square in which a mark is drawn, and how near the squares of two may come. */
 export const markSize = 10;
@@ -96,15 +97,14 @@ const troopsPerPixel = 60;
  *
  * @param sides in the order of their rows; those without an event in the period have none
  */
-export function buildYearStrip({
-  events,
-  sides,
-  spine,
-}: Pick<Archive, 'events' | 'sides' | 'spine'>): YearStrip {
-  const told = events.filter(({ when }) => firstDay(when) >= beginning);
-  const months = monthsUntil(told.at(-1)?.when);
+export function buildYearStrip(
+  { sections }: Pick<Timeline, 'sections'>,
+  { sides, spine }: Pick<Archive, 'sides' | 'spine'>,
+): YearStrip {
+  const entries = sections.flatMap(({ entries }) => entries);
+  const months = monthsUntil(entries.at(-1)?.event.when);
   const calendar = buildCalendar(months);
-  const rows = buildRows(sides, told, calendar);
+  const rows = buildRows(sides, entries, calendar);
   const marks = rows.flatMap(({ marks }) => marks);
   const { labels, labelsHeight } = buildLabels(marks, calendar);
   const chart = buildChart(spine, rows.at(-1)?.foot ?? 0);
@@ -113,7 +113,7 @@ export function buildYearStrip({
       period,
       marks: marks
         .filter(({ event }) => monthOf(event) === period)
-        .map(({ event, x, y }) => ({ event, x: x - calendar.startOf(period), y })),
+        .map((mark) => ({ ...mark, x: mark.x - calendar.startOf(period) })),
       ...drawLevel(chart, segmentsOf(period, chart, calendar)),
     })),
     monthWidth: calendar.monthWidth,
@@ -123,10 +123,33 @@ export function buildYearStrip({
     labelsHeight,
     numbers: writeNumbers(chart, calendar).map((number) => ({
       ...number,
-      x: number.x + namesWidth,
+      x: number.x + calendar.left,
       y: number.y + labelsHeight,
     })),
+    point: [countEvents(entries), summariseLevel(chart)].filter(Boolean).join(' '),
   };
+}
+
+/** `120 events, 37 of them in January 2020.` */
+function countEvents(entries: readonly TimelineEntry[]): string {
+  const byMonth = [...Map.groupBy(entries, ({ event }) => monthOf(event))];
+  const [fullest] = byMonth.toSorted(([, a], [, b]) => b.length - a.length);
+  if (fullest === undefined) return '';
+  const [period, { length }] = fullest;
+  return `${entries.length} events, ${length} of them in ${formatMonth(period)}.`;
+}
+
+/** From the first level to the last, and the highest where neither is. */
+function summariseLevel({ changes }: LevelChart): string {
+  const levels = changes.flatMap(({ from, state: { level } }) => (level ? [{ from, level }] : []));
+  const [first, last] = [levels[0], levels.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const word = ({ from, level }: typeof first) =>
+    `${wordLevel(level)} in ${formatMonth(from.slice(0, 7))}`;
+  const highest = Math.max(...levels.map(({ level }) => level.high));
+  const isBetween = highest > Math.max(first.level.high, last.level.high);
+  const peak = isBetween ? `up to ${formatNumber(highest)} in between, ` : '';
+  return `US troops in Iraq, as reported: ${word(first)}, ${peak}${word(last)}.`;
 }
 
 /** From the month in which the timeline begins to that in which the last event does. */
@@ -146,6 +169,8 @@ function monthAfter(period: string): string {
 interface Calendar {
   readonly monthWidth: number;
   readonly width: number;
+  /** Where in the picture the first month begins, right of the names of the sides. */
+  readonly left: number;
   readonly end: string;
   readonly startOf: (period: string) => number;
   /** Where a day begins, or its share of it: 0.5 for noon. */
@@ -153,11 +178,12 @@ interface Calendar {
 }
 
 function buildCalendar(months: readonly string[]): Calendar {
-  const monthWidth = Math.floor((stripWidth - namesWidth) / months.length);
+  const monthWidth = Math.floor((stripWidth - namesLeast) / months.length);
   const startOf = (period: string) => months.indexOf(period) * monthWidth;
   return {
     monthWidth,
     width: months.length * monthWidth,
+    left: stripWidth - months.length * monthWidth,
     end: `${months.at(-1)!}-31`,
     startOf,
     xOf: (day, share = 0) => {
@@ -182,21 +208,22 @@ interface RowOfMarks extends StripRow {
 
 function buildRows(
   sides: readonly Side[],
-  events: readonly Event[],
+  entries: readonly TimelineEntry[],
   calendar: Calendar,
 ): RowOfMarks[] {
   const rows: RowOfMarks[] = [];
   for (const side of sides) {
     const stack = stackMarks(
-      events.filter((event) => event.side.slug === side.slug),
+      entries.filter(({ event }) => event.side.slug === side.slug),
       calendar,
     );
     if (stack.length === 0) continue;
     const highest = Math.max(...stack.map(({ lane }) => lane));
     const height = Math.max(shortestRow, highest * pitch + markSize + spaceAboveMarks);
     const foot = (rows.at(-1)?.foot ?? 0) + height;
-    const marks = stack.map(({ event, x, lane }) => ({
+    const marks = stack.map(({ event, number, x, lane }) => ({
       event,
+      number,
       x,
       y: foot - markSize - lane * pitch,
     }));
@@ -207,11 +234,11 @@ function buildRows(
 
 /** Piles up marks that would touch: each goes to the lowest lane in which there is room. */
 function stackMarks(
-  events: readonly Event[],
+  entries: readonly TimelineEntry[],
   { xOf, startOf, monthWidth }: Calendar,
-): { readonly event: Event; readonly x: number; readonly lane: number }[] {
+): (Pick<TimelineEntry, 'event' | 'number'> & { readonly x: number; readonly lane: number })[] {
   const lanes: number[] = [];
-  return events.map((event) => {
+  return entries.map(({ event, number }) => {
     // A mark stays within its month, since months stand apart on narrow screens.
     const start = startOf(monthOf(event));
     const centred = xOf(dayToShow(event.when), 0.5) - markSize / 2;
@@ -219,7 +246,7 @@ function stackMarks(
     const free = lanes.findIndex((last) => x - last >= pitch);
     const lane = free === -1 ? lanes.length : free;
     lanes[lane] = x;
-    return { event, x, lane };
+    return { event, number, x, lane };
   });
 }
 
@@ -238,10 +265,10 @@ function buildLabels(
     .map(({ event, x, y }) => {
       const lines = wrapWords(event.headline);
       const width = Math.ceil(Math.max(...lines.map(({ length }) => length)) * characterWidth);
-      return { event, lines, x: namesWidth + x + markSize / 2, y, width };
+      return { event, lines, x: calendar.left + x + markSize / 2, y, width };
     })
     .sort((a, b) => a.x - b.x);
-  const places = placeLabels(wanted, namesWidth + calendar.width);
+  const places = placeLabels(wanted, stripWidth);
   const tierHeight = (Math.max(0, ...wanted.map(({ lines }) => lines.length)) + 2) * lineHeight;
   const tiers = Math.max(0, ...places.map((place) => (place?.tier ?? -1) + 1));
   const labelsHeight = tiers * tierHeight;
