@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { compactPage } from './compact-page.ts';
 
 /**
- * Makes every page compact and its content security policy as strict as the page allows. Astro writes the hashes
- * of all styles and scripts of the whole site into every page; a page needs its own alone.
+ * Makes every page compact, and its content security policy as strict as the page allows. Astro writes
+ * the hashes of all styles and scripts of the whole site into every page; a page needs its own alone.
  *
  * @param folder The folder of a finished build.
  * @throws Error when a page has no policy, or one that does not cover its own styles and scripts

@@ -136,7 +136,9 @@ function countEvents(entries: readonly TimelineEntry[]): string {
   const [fullest] = byMonth.toSorted(([, a], [, b]) => b.length - a.length);
   if (fullest === undefined) return '';
   const [period, { length }] = fullest;
-  return `${entries.length} events, ${length} of them in ${formatMonth(period)}.`;
+  const month = formatMonth(period);
+  if (entries.length === 1) return `1 event, in ${month}.`;
+  return `${entries.length} events, ${length} of them in ${month}.`;
 }
 
 /** From the first level to the last, and the highest where neither is. */
@@ -235,14 +237,14 @@ function buildRows(
 /** Piles up marks that would touch: each goes to the lowest lane in which there is room. */
 function stackMarks(
   entries: readonly TimelineEntry[],
-  { xOf, startOf, monthWidth }: Calendar,
+  calendar: Calendar,
 ): (Pick<TimelineEntry, 'event' | 'number'> & { readonly x: number; readonly lane: number })[] {
   const lanes: number[] = [];
   return entries.map(({ event, number }) => {
     // A mark stays within its month, since months stand apart on narrow screens.
-    const start = startOf(monthOf(event));
-    const centred = xOf(dayToShow(event.when), 0.5) - markSize / 2;
-    const x = Math.min(Math.max(centred, start), start + monthWidth - markSize);
+    const start = calendar.startOf(monthOf(event));
+    const centred = middleOf(event.when, calendar) - markSize / 2;
+    const x = Math.min(Math.max(centred, start), start + calendar.monthWidth - markSize);
     const free = lanes.findIndex((last) => x - last >= pitch);
     const lane = free === -1 ? lanes.length : free;
     lanes[lane] = x;
@@ -250,10 +252,10 @@ function stackMarks(
   });
 }
 
-/** The first day; the middle of a month where no day is known. */
-function dayToShow(when: When): string {
+/** Noon of the first day; the middle of a month of which no day is known. */
+function middleOf(when: When, { xOf }: Calendar): number {
   const start = startOf(when);
-  return precisionOf(start) === 'month' ? `${start.iso}-15` : firstDay(start);
+  return xOf(firstDay(start), precisionOf(start) === 'month' ? daysIn(start.iso) / 2 : 0.5);
 }
 
 function buildLabels(

@@ -51,7 +51,9 @@ test.each(examples)(
 
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 844 });
-      const places = await page.locator(FOCUSABLE).evaluateAll(readPlaces);
+      // What stands in a drawing goes by its rows, each from the left again.
+      const inText = page.locator(FOCUSABLE).and(page.locator(':not(svg *)'));
+      const places = await inText.evaluateAll(readPlaces);
       const jumps = places.filter((place, index) => jumpsBack(places[index - 1], place));
       expect(jumps, `${width} px`).toEqual([]);
     }

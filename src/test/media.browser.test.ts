@@ -29,7 +29,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await site.openPage('', { colorScheme, forcedColors: 'active' });
     const { paper } = await readColours(page);
-    const shapes = await page.locator('main svg > *').evaluateAll((all) =>
+    const shapes = await page.locator('main svg :is(path, rect, line)').evaluateAll((all) =>
       all.map((shape) => {
         const { fill, stroke } = getComputedStyle(shape);
         const name = shape.getAttribute('class') ?? 'mark';

@@ -94,6 +94,21 @@ test('ten key events are listed, and each leads to its place on the timeline', (
   expect(hrefs).toEqual(key.map(({ slug }) => `${base}#${slug}`));
 });
 
+test('every event from December 2019 on has its mark in the year at a glance, in its month and by its headline', () => {
+  const months = selectAll('[aria-labelledby="_year"] ol > li', frontPage.tree);
+  const shown = months.flatMap((month, index) =>
+    selectAll('svg a', month).map((mark) => {
+      const slug = attributeOf(mark, 'href')?.slice(1) ?? '';
+      const namedBy = select(`#${attributeOf(mark, 'ariaLabelledBy')}`, entryOf(slug));
+      return [slug, monthNumbered(index), namedBy && textOf(namedBy)];
+    }),
+  );
+  const expected = sortedEvents()
+    .filter(({ when }) => earliestDay(when) >= '2019-12-01')
+    .map(({ slug, when, headline }) => [slug, earliestDay(when).slice(0, 7), headline]);
+  expect(shown.toSorted()).toEqual(expected.toSorted());
+});
+
 test('every paragraph of every account ends in a citation, and names the articles of its file', () => {
   for (const { slug, body } of events) {
     for (const place of [entryOf(slug), pageOf('events', slug)]) {
@@ -114,6 +129,12 @@ test('each event can be reached from its entry, and its entry from its page', ()
     );
   expect(lost).toEqual([]);
 });
+
+/** The month that comes so many after December 2019: `2020-01`. */
+function monthNumbered(index: number): string {
+  const months = 2019 * 12 + 11 + index;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
 
 function sortedEvents(): typeof events {
   const byText = (a: string, b: string): number => Number(a > b) - Number(a < b);
