@@ -67,7 +67,6 @@ export interface KeyLabel {
 /** A number written at a change of the level or of what was planned. */
 export interface StripNumber {
   readonly text: string;
-  readonly isPlan: boolean;
   readonly x: number;
   readonly y: number;
 }
@@ -391,13 +390,11 @@ function writeNumbers(chart: LevelChart, calendar: Calendar): StripNumber[] {
   return [
     ...withoutCollisions(levels, calendar).map(({ text, x, state }) => ({
       text,
-      isPlan: false,
-      x,
+      x: x + 3,
       y: yOf(state.level!.high) - 5,
     })),
     ...withoutCollisions(plans, calendar).map(({ text, x, state }) => ({
       text,
-      isPlan: true,
       x: x + 3,
       y: yOf(state.plan!) + 13,
     })),

@@ -94,19 +94,22 @@ test('ten key events are listed, and each leads to its place on the timeline', (
   expect(hrefs).toEqual(key.map(({ slug }) => `${base}#${slug}`));
 });
 
-test('every event from December 2019 on has its mark in the year at a glance, in its month and by its headline', () => {
+test('every event from December 2019 on has its mark in the year at a glance, in its month, named by its headline', () => {
   const months = selectAll('[aria-labelledby="_year"] ol > li', frontPage.tree);
-  const shown = months.flatMap((month, index) =>
+  const marks = months.flatMap((month, index) =>
     selectAll('svg a', month).map((mark) => {
       const slug = attributeOf(mark, 'href')?.slice(1) ?? '';
-      const namedBy = select(`#${attributeOf(mark, 'ariaLabelledBy')}`, entryOf(slug));
-      return [slug, monthNumbered(index), namedBy && textOf(namedBy)];
+      const named = select(`#${attributeOf(mark, 'ariaLabelledBy')}`, entryOf(slug));
+      return `${slug} ${monthNumbered(index)} ${named && textOf(named)}`;
     }),
   );
   const expected = sortedEvents()
     .filter(({ when }) => earliestDay(when) >= '2019-12-01')
-    .map(({ slug, when, headline }) => [slug, earliestDay(when).slice(0, 7), headline]);
-  expect(shown.toSorted()).toEqual(expected.toSorted());
+    .map(({ slug, when }) => {
+      const headline = textOf(select('h2, h3', entryOf(slug))!);
+      return `${slug} ${earliestDay(when).slice(0, 7)} ${headline}`;
+    });
+  expect(marks.toSorted()).toEqual(expected.toSorted());
 });
 
 test('every paragraph of every account ends in a citation, and names the articles of its file', () => {
