@@ -653,6 +653,8 @@ export const SITE_BREACHES: readonly Breach[] = [
       'the contents lead to every month and give the numbers of its events',
       '_2020-03',
       replace(PRINT, 'href="#_2020-03"', 'href="#_2020-04"'),
+    ],
+  ]),
   ...inTests('filters', [
     [
       'an entry of the wrong kind',

@@ -98,8 +98,6 @@ test('every drawing is named, or hidden from those who cannot see it', () => {
           (svg) =>
             attributeOf(svg, 'ariaHidden') !== 'true' &&
             !(attributeOf(svg, 'role') === roleOf(svg) && hasName(svg)),
-            // A drawing that holds links is a group of them, not an image.
-            !(/^(?:img|group)$/.test(attributeOf(svg, 'role') ?? '') && hasName(svg)),
         )
         .map((svg) => `an svg of class “${attributeOf(svg, 'className') ?? ''}”`),
     ),
