@@ -26,6 +26,19 @@ describe('tightening a policy', () => {
     expect(tightenPolicy(page)).toBe(pageWith(`script-src 'self' ${hash('1')}`, body));
   });
 
+  test('a page whose script imports another may fetch that, from its own host alone', () => {
+    const loader = 'import(`/x.js`)';
+    const body = `<script type="module">${loader}</script>`;
+    const page = pageWith(`script-src 'self' ${foreign} ${hash(loader)}`, body);
+    expect(tightenPolicy(page)).toBe(pageWith(`script-src 'self' ${hash(loader)}`, body));
+  });
+
+  test('a page that merely writes of importing may fetch nothing', () => {
+    const body = '<script>1</script><p>import(it)</p>';
+    const page = pageWith(`script-src 'self' ${hash('1')}`, body);
+    expect(tightenPolicy(page)).toBe(pageWith(`script-src ${hash('1')}`, body));
+  });
+
   test('data in a script element is no script', () => {
     const body = '<script type="application/ld+json">{}</script>';
     expect(tightenPolicy(pageWith(`script-src 'self'`, body))).toBe(

@@ -51,6 +51,9 @@ const elementsOf: Readonly<Record<string, RegExp>> = {
   'style-src': /<style[^>]*>(.*?)<\/style>/gs,
 };
 
+/** A script from a file of its own, named by the page or imported by what the page holds. */
+const fetchesScripts = /<script[^>]*(?:\ssrc=|>(?:(?!<\/script>).)*\bimport\()/s;
+
 function tightenDirective(directive: string, page: string): string {
   const [name = '', ...sources] = directive.split(/\s+/);
   const elements = elementsOf[name];
@@ -60,7 +63,7 @@ function tightenDirective(directive: string, page: string): string {
   if (uncovered !== undefined) {
     throw new Error(`the policy’s ${name} does not cover what the page holds (${uncovered})`);
   }
-  const others = name === 'script-src' && /<script[^>]*\ssrc=/.test(page) ? ["'self'"] : [];
+  const others = name === 'script-src' && fetchesScripts.test(page) ? ["'self'"] : [];
   const allowed = [...others, ...new Set(needed)];
   return [name, ...(allowed.length === 0 ? ["'none'"] : allowed)].join(' ');
 }
