@@ -43,6 +43,7 @@ const PROMISED: readonly RegExp[] = [
   `(?:events|oembed)/${SLUG}.json`,
   `cards/events/${SLUG}.png`,
   'sitemap.xml|robots.txt|_redirects',
+  '_astro/comfort-[\\w-]+.js',
 ].map((pattern) => new RegExp(`^(?:${pattern.replace(/\.(?=[a-z])/g, '\\.')})$`));
 
 test('every file stands at an address that is promised', () => {

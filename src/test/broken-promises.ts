@@ -158,15 +158,27 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'a script',
-      'no page runs a script',
+      'a page runs no script but the one that brings the comforts, and only if its policy knows it',
       ABOUT,
       replace(ABOUT, '</body>', '<script>1</script></body>'),
     ],
     [
+      'a policy that lets in more scripts than the page has',
+      'a page runs no script but the one that brings the comforts, and only if its policy knows it',
+      ABOUT,
+      replace(ABOUT, "script-src 'none'", "script-src 'self'"),
+    ],
+    [
       'a script in an attribute',
-      'no page runs a script',
+      'no attribute holds a script',
       ABOUT,
       replace(ABOUT, '<h1', '<h1 onclick="go()"'),
+    ],
+    [
+      'a button that nothing answers',
+      'a page with a button has the script that it needs',
+      ABOUT,
+      add(ABOUT, '<button type="button">Copy link</button>'),
     ],
     [
       'an image from another host',
@@ -706,7 +718,24 @@ export const SITE_BREACHES: readonly Breach[] = [
       `${EVENT_FILE}: `,
       fatten(EVENT_FILE),
     ],
-    ['a script in a file', 'there is no script to load', 'x.js', write('x.js', '')],
+    [
+      'a script in a file',
+      'the comforts weigh no more than 3 KB, and there is no other script to load',
+      'x.js',
+      write('x.js', ''),
+    ],
+    [
+      'comforts that are too heavy',
+      'the comforts weigh no more than 3 KB, and there is no other script to load',
+      '_astro/comfort-x.js: ',
+      write('_astro/comfort-x.js', randomBytes(4096).toString('base64')),
+    ],
+    [
+      'a page that brings more than a loader',
+      'what brings the comforts takes at most 300 bytes of a page',
+      `${EVENT_FILE}: `,
+      replace(EVENT_FILE, 'history.state', `'${'x'.repeat(100)}',history.state`),
+    ],
   ]),
   ...inTests('head', [
     [

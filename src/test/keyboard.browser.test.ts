@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readSiteUnderTest } from './built-site.ts';
 import { contrast } from './contrast.ts';
-import { openSite, unfold } from './open-site.ts';
+import { bringComforts, openSite, unfold } from './open-site.ts';
 import { chooseExamples } from './page-examples.ts';
 
 const built = readSiteUnderTest();
@@ -40,6 +40,7 @@ test.each(examples)(
   async (path) => {
     const page = await site.openPage(path, { viewport: { width: 390, height: 844 } });
     await unfold(page);
+    await bringComforts(page);
     const expected = await page.locator(FOCUSABLE).allTextContents();
     const stops = await tabThrough(page, expected.length);
     expect(stops.map(({ text }) => text)).toEqual(expected);

@@ -53,6 +53,14 @@ export async function unfold(page: Page): Promise<void> {
   });
 }
 
+/** Has the comforts brought in, where a page has any, as their first use does. */
+export async function bringComforts(page: Page): Promise<void> {
+  const loader = page.locator('script', { hasText: '_astro/comfort-' });
+  if ((await loader.count()) === 0) return;
+  await page.locator('.entry, .turning, .copy').first().dispatchEvent('focusin');
+  await page.locator('main > .keys').waitFor({ state: 'attached' });
+}
+
 /** Without motion, so that no test looks at a page that is still scrolling. */
 async function openStill(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });

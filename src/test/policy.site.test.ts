@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from 'hast';
-import { selectAll } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { attributeOf, findFaults, metaOf, readSiteUnderTest, type Page } from './built-site.ts';
 
@@ -50,12 +50,25 @@ test('no element carries a style of its own', () => {
   ).toEqual([]);
 });
 
-test('no page runs a script', () => {
+test('a page runs no script but the one that brings the comforts, and only if its policy knows it', () => {
+  expect(
+    findFaults(pages, (page) => {
+      const scripts = selectAll('script', page.tree).filter((script) => !isData(script));
+      const hashes = scripts.map((script) => `'sha256-${sha256(textIn(script))}'`);
+      const allowed = policyOf(page).get('script-src')?.join(' ');
+      const needed = hashes.length === 0 ? "'none'" : ["'self'", ...hashes].join(' ');
+      return [
+        ...scripts.filter((script) => !bringsComforts(script)).map(() => 'another script'),
+        ...(scripts.length > 1 ? [`${scripts.length} scripts`] : []),
+        ...(allowed === needed ? [] : [`script-src is ${allowed}, not ${needed}`]),
+      ];
+    }),
+  ).toEqual([]);
+});
+
+test('no attribute holds a script', () => {
   expect(
     findFaults(pages, ({ tree }) => [
-      ...selectAll('script', tree)
-        .filter((script) => !isData(script))
-        .map(() => 'a script'),
       ...selectAll('*', tree).flatMap(({ tagName, properties }) =>
         Object.keys(properties)
           .filter((name) => /^on[A-Z]/.test(name))
@@ -63,6 +76,15 @@ test('no page runs a script', () => {
       ),
       ...selectAll('[href^="javascript:" i]', tree).map(({ tagName }) => `${tagName} javascript:`),
     ]),
+  ).toEqual([]);
+});
+
+test('a page with a button has the script that it needs', () => {
+  expect(
+    findFaults(
+      pages.filter(({ tree }) => select('button[type="button"]', tree) !== undefined),
+      ({ tree }) => (selectAll('script', tree).some(bringsComforts) ? [] : ['nothing brings it']),
+    ),
   ).toEqual([]);
 });
 
@@ -106,9 +128,12 @@ function policyOf(page: Page): Map<string, readonly string[]> {
 }
 
 function stylesOf({ tree }: Page): string[] {
-  return selectAll('style', tree).map(({ children: [css] }) =>
-    css?.type === 'text' ? css.value : '',
-  );
+  return selectAll('style', tree).map(textIn);
+}
+
+/** What a style or script holds, as its hash takes it. */
+function textIn({ children: [text] }: Element): string {
+  return text?.type === 'text' ? text.value : '';
 }
 
 function sha256(text: string): string {
@@ -118,6 +143,17 @@ function sha256(text: string): string {
 /** JSON-LD and its like: the browser does not run them. */
 function isData(script: Element): boolean {
   return /^application\/(?:[a-z]+\+)?json$/.test(attributeOf(script, 'type') ?? '');
+}
+
+/** The few bytes in a page that import a file of ours on first use. */
+function bringsComforts(script: Element): boolean {
+  const [, address = ''] = /\bimport\(`([^`]+)`\)/.exec(textIn(script)) ?? [];
+  return (
+    script.properties['src'] === undefined &&
+    /^_astro\/comfort-[\w-]+\.js$/.test(address.slice(base.length)) &&
+    address.startsWith(base) &&
+    site.files.includes(address.slice(base.length))
+  );
 }
 
 /** A link of these kinds tells; it makes the browser fetch nothing. */
