@@ -19,7 +19,7 @@ globalThis.respond = (event) => {
   const target = event.target as HTMLElement;
   const button = target.closest<HTMLElement>('.copy');
   if (event.type === 'click' && button !== null) void copyLink(button);
-  if (event.type === 'focusin') keys.textContent = hintFor(target);
+  if (event.type === 'focusin') showHint(target);
   if (event instanceof KeyboardEvent && isPlain(event)) follow(event.key, target);
 };
 
@@ -32,7 +32,7 @@ function prepare(): void {
   status.role = 'status';
   status.className = 'visually-hidden';
   keys.className = 'keys';
-  keys.textContent = hintFor(document.activeElement);
+  showHint(document.activeElement);
   document.querySelector('main')?.append(status, keys);
 
   for (const entry of document.querySelectorAll('.entry')) entry.append(copyButton(entry));
@@ -72,10 +72,17 @@ async function copyLink(button: HTMLElement): Promise<void> {
   }, 4000);
 }
 
-/** Single keys work only where the focus is inside what they work on (WCAG 2.1.4). */
-function hintFor(place: Element | null): string {
-  const isTurning = place?.closest('.turning') != null;
-  return isTurning ? 'Keys: j later, k earlier' : 'Keys: j next event, k previous event';
+/** Single keys work only where the focus is inside what they work on (WCAG 2.1.4); there they are told. */
+function showHint(place: Element | null): void {
+  const isTurning = Boolean(place?.closest('.turning'));
+  const [onward, back] = isTurning ? ['later', 'earlier'] : ['next event', 'previous event'];
+  keys.replaceChildren(key('j'), ` ${onward} `, key('k'), ` ${back}`);
+}
+
+function key(name: string): HTMLElement {
+  const cap = document.createElement('kbd');
+  cap.textContent = name;
+  return cap;
 }
 
 /** Is this a key by itself, pressed while not writing anything? */
@@ -86,13 +93,13 @@ function isPlain({ altKey, ctrlKey, metaKey, isComposing, target }: KeyboardEven
   return !altKey && !ctrlKey && !metaKey && !isComposing && !isWriting;
 }
 
-function follow(key: string, from: Element): void {
-  if (key !== 'j' && key !== 'k') return;
+function follow(pressed: string, from: Element): void {
+  if (pressed !== 'j' && pressed !== 'k') return;
   const turning = from.closest('.turning');
   if (turning !== null) {
-    turning.querySelector<HTMLElement>(key === 'j' ? '[rel=next]' : '[rel=prev]')?.click();
+    turning.querySelector<HTMLElement>(pressed === 'j' ? '[rel=next]' : '[rel=prev]')?.click();
   } else if (from.closest('.entry, .period')) {
-    const entry = key === 'j' ? entryAfter(from) : entryBefore(from);
+    const entry = pressed === 'j' ? entryAfter(from) : entryBefore(from);
     linkIn(entry)?.focus({ preventScroll: true });
     entry?.scrollIntoView();
   }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readSiteUnderTest } from './built-site.ts';
 import { contrast } from './contrast.ts';
-import { openSite, unfold } from './open-site.ts';
+import { bringComforts, openSite, unfold } from './open-site.ts';
 import { chooseExamples } from './page-examples.ts';
 
 const built = readSiteUnderTest();
@@ -17,6 +17,7 @@ test.each(examples)(
   async (path) => {
     const page = await site.openPage(path);
     await unfold(page);
+    await bringComforts(page);
     await page.evaluate(axe.source);
     expect(await findFaults(page, EVERYTHING)).toEqual([]);
 

@@ -173,14 +173,14 @@ describe('keys', () => {
     await page.locator('.turning a').first().focus();
     await page.keyboard.press('Shift');
     await hint.waitFor();
-    expect(await hint.innerText()).toMatch(/\bj later, k earlier/);
+    expect(await hint.innerText()).toMatch(/\bj later\s+k earlier/);
     await page.locator('.masthead a').first().focus();
     expect(await hint.isVisible()).toBe(false);
 
     await page.goto(site.address());
     await headlineIn(page.locator('section .entry').first()).focus();
     await hint.waitFor();
-    expect(await hint.innerText()).toMatch(/\bj next event, k previous/);
+    expect(await hint.innerText()).toMatch(/\bj next event\s+k previous/);
   });
 });
 
