@@ -7,6 +7,8 @@ const built = readSiteUnderTest();
 const site = openSite(built);
 
 const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
+/** For a machine that has much else to do. */
+const PATIENT = { timeout: 15_000 };
 const IN_MOTION = { reducedMotion: 'no-preference' } as const;
 
 describe('before the first use', () => {
@@ -269,7 +271,7 @@ async function expectStatus(page: Page, text: string | RegExp): Promise<void> {
 }
 
 async function expectFocus(page: Page, text: string): Promise<void> {
-  await expect.poll(() => page.locator(':focus').innerText()).toBe(text);
+  await expect.poll(() => page.locator(':focus').innerText(), PATIENT).toBe(text);
 }
 
 async function expectChecked(page: Page, values: readonly string[]): Promise<void> {
@@ -277,7 +279,7 @@ async function expectChecked(page: Page, values: readonly string[]): Promise<voi
     page
       .locator('#_filters :checked')
       .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
-  await expect.poll(checked).toEqual(values);
+  await expect.poll(checked, PATIENT).toEqual(values);
 }
 
 /** A form of filters such as a timeline may have, which the browser itself does not restore. */

@@ -55,8 +55,10 @@ export async function unfold(page: Page): Promise<void> {
 
 /** Has the comforts brought in, where a page has any, as their first use does. */
 export async function bringComforts(page: Page): Promise<void> {
-  const loader = page.locator('script', { hasText: '_astro/comfort-' });
-  if ((await loader.count()) === 0) return;
+  const hasComforts = await page
+    .locator('script')
+    .evaluateAll((all) => all.some(({ textContent }) => textContent.includes('_astro/comfort-')));
+  if (!hasComforts) return;
   await page.locator('.entry, .turning, .copy').first().dispatchEvent('focusin');
   await page.locator('main > .keys').waitFor({ state: 'attached' });
 }
