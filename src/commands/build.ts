@@ -1,11 +1,12 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Content } from '../model/archive.ts';
+import { buildArchive, type Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { parseBase, parseContact, parseSite } from './settings.ts';
 import { tightenPolicies } from './tighten-policy.ts';
+import { writeSearchIndex } from './write-search-index.ts';
 
 const NO_SITE = `
 NOTE: SITE is not set, so this build does not know its public address. It has no canonical links,
@@ -98,8 +99,10 @@ async function renderWithAstro(content: Content, folder: string, cache: string):
   const status = await runPackage('astro', ['build', '--force', '--outDir', folder], {
     env: { BUILD_CACHE: cache, CHECKED_CONTENT: checked, ASTRO_TELEMETRY_DISABLED: '1' },
   });
-  if (status === 0) await tightenPolicies(folder);
-  return status;
+  if (status !== 0) return status;
+  await tightenPolicies(folder);
+  await writeSearchIndex(buildArchive(content), folder);
+  return 0;
 }
 
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */

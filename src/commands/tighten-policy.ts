@@ -64,9 +64,19 @@ function tightenDirective(directive: string, page: string): string {
     throw new Error(`the policy’s ${name} does not cover what the page holds (${uncovered})`);
   }
   const others = name === 'script-src' && fetchesScripts.test(page) ? ["'self'"] : [];
+  const others = name === 'script-src' ? scriptsOfOurs(sources, page) : [];
   const allowed = [...others, ...new Set(needed)];
   return [name, ...(allowed.length === 0 ? ["'none'"] : allowed)].join(' ');
 }
+
+/** Leave for script files of ours, where a page has some, and for WebAssembly, where it asked for that. */
+function scriptsOfOurs(sources: readonly string[], page: string): string[] {
+  // A page that compiles WebAssembly loads the engine from a file that its markup does not name.
+  if (sources.includes(webAssembly)) return ["'self'", webAssembly];
+  return /<script[^>]*\ssrc=/.test(page) ? ["'self'"] : [];
+}
+
+const webAssembly = "'wasm-unsafe-eval'";
 
 function hashSource(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;

@@ -126,6 +126,7 @@ function publicPages(archive: Archive): PublicPage[] {
     { to: 'corrections', title: 'all corrections' },
     { to: 'known-on', title: 'what was known when' },
     { to: 'print', title: 'the printed edition' },
+    { to: 'search', title: 'the search' },
     ...archive.events.map(({ slug, headline }) => ({ to: { event: slug }, title: headline })),
     ...archive.articles.map(({ slug, title }) => ({ to: { article: slug }, title })),
     ...archive.actors.map(({ slug, name }) => ({ to: { actor: slug }, title: name })),

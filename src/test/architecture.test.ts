@@ -25,11 +25,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'open-archive.ts': ['model'],
   'site.ts': [],
   styles: [],
-  enhance: [],
+  enhance: ['model'],
   exchange: ['model'],
   layouts: ['model', 'site.ts', 'styles', 'enhance'],
   components: ['model', 'layouts', 'site.ts', 'enhance'],
-  pages: ['model', 'open-archive.ts', 'exchange', 'components', 'layouts', 'site.ts'],
+  pages: ['model', 'open-archive.ts', 'exchange', 'components', 'layouts', 'site.ts', 'enhance'],
   commands: ['model', 'markdown', 'reading', 'exchange', 'site.ts', 'test'],
   test: ['commands', 'model', 'markdown', 'reading', 'exchange'],
 };
