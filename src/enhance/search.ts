@@ -144,13 +144,18 @@ function show(found: Answer, words: string, items: readonly HTMLLIElement[]): vo
   append(found, items, 0);
 }
 
+/** How much was found, in words: the page announces it. */
 function tell({ exact, alike }: Answer, words: string): string {
   const about = words === '' ? '' : ` for “${words}”`;
-  if (exact.length + alike.length === 0) {
-    return `Nothing was found${about}. Fewer words, another spelling or fewer filters may help, or the lists below.`;
+  const exactly = `${exact.length} ${exact.length === 1 ? 'result' : 'results'}${about}`;
+  if (alike.length === 0 && exact.length === 0) {
+    return `Nothing was found${about}. Try fewer words, another spelling or no filters, or look through the lists below.`;
   }
-  const results = `${exact.length} ${exact.length === 1 ? 'result' : 'results'}${about}`;
-  return alike.length === 0 ? results : `${results}; a name sounds alike in ${alike.length}`;
+  if (alike.length === 0) return exactly;
+  const alikeToo = `${alike.length} where a name sounds alike`;
+  return exact.length === 0
+    ? `No exact result${about}, but ${alikeToo}`
+    : `${exactly}, and ${alikeToo}`;
 }
 
 /** Shows what was fetched, and offers to fetch what comes after it. */
@@ -179,15 +184,13 @@ function fetchItems({ exact, alike }: Answer, from: number): Promise<HTMLLIEleme
 
 async function toItem(found: Found): Promise<HTMLLIElement> {
   const { url, excerpt, meta, filters } = await found.data();
-  const about = [kindNames[filters.kind[0]], meta.when, meta.publisher];
-  const link = make('a', meta.title);
+  const { title, when, publisher } = meta;
+  const link = make('a', title);
   link.href = url;
-  return make(
-    'li',
-    make('p', about.filter((part) => part !== undefined).join(' · ')),
-    make('h3', link),
-    make('p', ...readExcerpt(excerpt)),
-  );
+  const about = make('p', ...(when ? [make('b', when), ' '] : []));
+  about.append(make('span', kindNames[filters.kind[0]]));
+  if (publisher) about.append(' ', make('span', publisher));
+  return make('li', about, make('h3', link), make('p', ...readExcerpt(excerpt)));
 }
 
 /** Text and marks, made as such: nothing that an excerpt holds is taken for markup. */

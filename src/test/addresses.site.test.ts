@@ -44,6 +44,9 @@ const PROMISED: readonly RegExp[] = [
   `cards/events/${SLUG}.png`,
   'sitemap.xml|robots.txt|_redirects',
   '_astro/comfort-[\\w-]+.js',
+  // The engine of the search and its index, under names of its own choosing.
+  'search/pagefind/(?:LICENSE|pagefind.js|pagefind-entry.json|wasm.en.pagefind)',
+  'search/pagefind/(?:(?:filter|fragment|index)/)?[\\w.]+\\.pf_[a-z]+',
 ].map((pattern) => new RegExp(`^(?:${pattern.replace(/\.(?=[a-z])/g, '\\.')})$`));
 
 test('every file stands at an address that is promised', () => {

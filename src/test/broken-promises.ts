@@ -159,6 +159,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     [
       'a script',
       'a page runs no script but the one that brings the comforts, and only if its policy knows it',
+      'no page but the search runs a script',
       ABOUT,
       replace(ABOUT, '</body>', '<script>1</script></body>'),
     ],
@@ -171,6 +172,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     [
       'a script in an attribute',
       'no attribute holds a script',
+      'no page but the search runs a script',
       ABOUT,
       replace(ABOUT, '<h1', '<h1 onclick="go()"'),
     ],

@@ -31,6 +31,17 @@ test('what brings the comforts takes at most 300 bytes of a page', () => {
       .map((size) => `${file}: ${size} bytes`),
   );
   expect(long).toEqual([]);
+test('there is no script to load but the engine of the search', () => {
+  expect(files.filter((file) => /\.(?:[cm]?js|wasm)$/.test(file))).toEqual([
+    'search/pagefind/pagefind.js',
+  ]);
+});
+
+test('what drives that engine weighs no more than 3 KB', () => {
+  const html = readFileSync(join(folder, 'search/index.html'), 'utf8');
+  const [script = ''] = /<script type="module">.*?<\/script>/s.exec(html) ?? [];
+  expect(script).not.toBe('');
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(3 * KILOBYTE);
 });
 
 /** The files that weigh more than so many bytes on their way to a reader. */

@@ -28,7 +28,8 @@ test('the policy allows nothing from elsewhere and nothing that is not named', (
       if (policy.get('object-src')?.join(' ') !== "'none'") return ["object-src is not 'none'"];
       return [...policy.values()]
         .flat()
-        .filter((source) => !/^'(?:self|none|sha(?:256|384|512)-[A-Za-z0-9+/]+=*)'$/.test(source));
+        .filter((source) => !/^'(?:self|none|sha(?:256|384|512)-[A-Za-z0-9+/]+=*)'$/.test(source))
+        .filter((source) => !(isSearch(page) && source === "'wasm-unsafe-eval'"));
     }),
   ).toEqual([]);
 });
@@ -69,6 +70,12 @@ test('a page runs no script but the one that brings the comforts, and only if it
 test('no attribute holds a script', () => {
   expect(
     findFaults(pages, ({ tree }) => [
+test('no page but the search runs a script', () => {
+  expect(
+    findFaults(pages, ({ file, tree }) => [
+      ...selectAll('script', tree)
+        .filter((script) => !isData(script) && !isSearch({ file }))
+        .map(() => 'a script'),
       ...selectAll('*', tree).flatMap(({ tagName, properties }) =>
         Object.keys(properties)
           .filter((name) => /^on[A-Z]/.test(name))
@@ -85,6 +92,16 @@ test('a page with a button has the script that it needs', () => {
       pages.filter(({ tree }) => select('button[type="button"]', tree) !== undefined),
       ({ tree }) => (selectAll('script', tree).some(bringsComforts) ? [] : ['nothing brings it']),
     ),
+test('no page but the search may run a script, and that one only its own and the engine', () => {
+  expect(
+    findFaults(pages, (page) => {
+      const allowed = policyOf(page).get('script-src') ?? [];
+      if (!isSearch(page)) return allowed.join(' ') === "'none'" ? [] : allowed;
+      const own = selectAll('script:not([src])', page.tree).map(
+        ({ children: [code] }) => `'sha256-${sha256(code?.type === 'text' ? code.value : '')}'`,
+      );
+      return allowed.filter((source) => !["'self'", "'wasm-unsafe-eval'", ...own].includes(source));
+    }),
   ).toEqual([]);
 });
 
@@ -116,6 +133,10 @@ test('no page sets a cookie', () => {
     [],
   );
 });
+
+function isSearch({ file }: Pick<Page, 'file'>): boolean {
+  return file === 'search/index.html';
+}
 
 function policyOf(page: Page): Map<string, readonly string[]> {
   const directives = (metaOf(page, 'content-security-policy') ?? '').split(';');
