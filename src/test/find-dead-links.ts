@@ -9,13 +9,19 @@ import {
   type Page,
 } from './built-site.ts';
 
-/** The links of a page to places on the same server, as they are written; where it has moved to, too. */
+/**
+ * The links of a page to places on the same server, as they are written; where it has moved to
+ * and where its forms lead, too.
+ */
 export function internalLinksOf(page: Page): string[] {
   const links = selectAll('a[href], area[href], link[href]', page.tree).map(
     (element) => attributeOf(element, 'href') ?? '',
   );
+  const forms = selectAll('form[action]', page.tree).map(
+    (form) => attributeOf(form, 'action') ?? '',
+  );
   const target = /url=(.*)$/i.exec(metaOf(page, 'refresh') ?? '')?.[1];
-  return [...links, ...(target === undefined ? [] : [target])].filter(
+  return [...links, ...forms, ...(target === undefined ? [] : [target])].filter(
     (href) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href),
   );
 }
