@@ -32,12 +32,14 @@ export interface SearchRecord {
   readonly sides: readonly string[];
   /** Months that it concerns, `2020-01`; {@link before} for all that precede the timeline. */
   readonly months: readonly string[];
-  /** The first day that it may belong to, to put things in order of time; empty for an actor. */
+  /** The first day that it may belong to, to put things in order of time; actors come last. */
   readonly day: string;
 }
 
 /** The months before those that the timeline tells, taken together. */
 export const before = 'before';
+
+const afterAllDays = '9999-12-31';
 
 /** Every event, article and actor, each once: events first, each kind in the archive’s order. */
 export function buildSearchRecords(archive: Archive): SearchRecord[] {
@@ -117,7 +119,7 @@ function recordOfActor(actor: Actor): SearchRecord {
     names: [actor.side.name],
     sides: [actor.side.slug],
     months: unique(dates.flatMap(searchMonthsOf)),
-    day: '',
+    day: afterAllDays,
   });
 }
 

@@ -32,6 +32,7 @@ const QUOTING_FILE = `events/${QUOTING}/index.html`;
 const FRONT = 'index.html';
 const ABOUT = 'about/index.html';
 const PRINT = 'print/index.html';
+const SEARCH = 'search/index.html';
 const ENTRY = `id="${EVENT}"`;
 
 /** Put together here, since no file may name such a folder, this one included. */
@@ -181,6 +182,10 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a page with a button has the script that it needs',
       ABOUT,
       add(ABOUT, '<button type="button">Copy link</button>'),
+      'a page that may compile WebAssembly',
+      'no page but the search may run a script, and that one only its own and the engine',
+      ABOUT,
+      replace(ABOUT, "script-src 'none'", "script-src 'wasm-unsafe-eval'"),
     ],
     [
       'an image from another host',
@@ -737,6 +742,35 @@ export const SITE_BREACHES: readonly Breach[] = [
       'what brings the comforts takes at most 300 bytes of a page',
       `${EVENT_FILE}: `,
       replace(EVENT_FILE, 'history.state', `'${'x'.repeat(100)}',history.state`),
+      'there is no script to load but the engine of the search',
+      'x.js',
+      write('x.js', ''),
+    ],
+  ]),
+  ...inTests('search', [
+    [
+      'a page without a way to the search',
+      'every page has a form in its header that leads to the search',
+      ABOUT,
+      replace(ABOUT, /<form role="search".*?<\/form>/s, ''),
+    ],
+    [
+      'a side that cannot be chosen',
+      'whatever the index can be filtered by can be chosen on the page, and nothing else',
+      'iran',
+      replace(SEARCH, '<option value="iran">', '<option value="persia">'),
+    ],
+    [
+      'a search that does not say what it needs',
+      'without script the page says so, and leads to every month of the year and every actor',
+      'Searching needs script',
+      replace(SEARCH, 'Searching needs script', 'Searching'),
+    ],
+    [
+      'an engine without its licence',
+      'the engine is complete, with its licence, and nothing lies beside it that is not used',
+      'LICENSE',
+      remove('search/pagefind/LICENSE'),
     ],
   ]),
   ...inTests('head', [
