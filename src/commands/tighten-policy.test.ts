@@ -37,6 +37,8 @@ describe('tightening a policy', () => {
     const body = '<script>1</script><p>import(it)</p>';
     const page = pageWith(`script-src 'self' ${hash('1')}`, body);
     expect(tightenPolicy(page)).toBe(pageWith(`script-src ${hash('1')}`, body));
+  });
+
   test('a page that asked for WebAssembly keeps it, and the files of ours that load it', () => {
     const body = '<script>1</script>';
     const page = pageWith(`script-src 'self' 'wasm-unsafe-eval' ${foreign} ${hash('1')}`, body);

@@ -51,9 +51,6 @@ const elementsOf: Readonly<Record<string, RegExp>> = {
   'style-src': /<style[^>]*>(.*?)<\/style>/gs,
 };
 
-/** A script from a file of its own, named by the page or imported by what the page holds. */
-const fetchesScripts = /<script[^>]*(?:\ssrc=|>(?:(?!<\/script>).)*\bimport\()/s;
-
 function tightenDirective(directive: string, page: string): string {
   const [name = '', ...sources] = directive.split(/\s+/);
   const elements = elementsOf[name];
@@ -63,7 +60,6 @@ function tightenDirective(directive: string, page: string): string {
   if (uncovered !== undefined) {
     throw new Error(`the policy’s ${name} does not cover what the page holds (${uncovered})`);
   }
-  const others = name === 'script-src' && fetchesScripts.test(page) ? ["'self'"] : [];
   const others = name === 'script-src' ? scriptsOfOurs(sources, page) : [];
   const allowed = [...others, ...new Set(needed)];
   return [name, ...(allowed.length === 0 ? ["'none'"] : allowed)].join(' ');
@@ -73,8 +69,11 @@ function tightenDirective(directive: string, page: string): string {
 function scriptsOfOurs(sources: readonly string[], page: string): string[] {
   // A page that compiles WebAssembly loads the engine from a file that its markup does not name.
   if (sources.includes(webAssembly)) return ["'self'", webAssembly];
-  return /<script[^>]*\ssrc=/.test(page) ? ["'self'"] : [];
+  return fetchesScripts.test(page) ? ["'self'"] : [];
 }
+
+/** A script from a file of its own, named by the page or imported by what the page holds. */
+const fetchesScripts = /<script[^>]*(?:\ssrc=|>(?:(?!<\/script>).)*\bimport\()/s;
 
 const webAssembly = "'wasm-unsafe-eval'";
 

@@ -67,7 +67,7 @@ type NamedIn = (text: string) => readonly Actor[];
 function recordOfEvent(event: Event, namedIn: NamedIn): SearchRecord {
   const text = plainText(event.account);
   const concerned = unique([...event.actors, ...namedIn(`${event.headline} ${text}`)]);
-  const places = [event.place, ...event.elsewhere.map(({ place }) => place)];
+  const places = [...event.places, ...event.elsewhere.map(({ place }) => place)];
   return finish({
     to: { event: event.slug },
     kind: 'event',
@@ -76,7 +76,7 @@ function recordOfEvent(event: Event, namedIn: NamedIn): SearchRecord {
     publisher: undefined,
     text,
     aliases: [],
-    names: [...namesOf(concerned), ...places.flatMap((place) => place?.name ?? [])],
+    names: [...namesOf(concerned), ...places.map(({ name }) => name)],
     sides: sidesOf(event.actors),
     months: unique(
       [event.when, ...event.elsewhere.map(({ when }) => when)].flatMap(searchMonthsOf),
