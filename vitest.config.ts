@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'site',
           include: [SITE_TESTS],
+          // So that the pages are read and parsed once, not once for each file of tests.
+          isolate: false,
           testTimeout: 2 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compactPage } from './compact-page.ts';
 
 /**
- * Makes every page compact, and its content security policy as strict as the page allows. Astro writes
+ * Makes every page’s content security policy as strict as the page allows. Astro writes
  * the hashes of all styles and scripts of the whole site into every page; a page needs its own alone.
  *
  * @param folder The folder of a finished build.
@@ -23,7 +22,7 @@ async function tightenEach(paths: AsyncIterator<string>, folder: string): Promis
     const file = join(folder, next.value);
     const page = await readFile(file, 'utf8');
     try {
-      await writeFile(file, compactPage(tightenPolicy(page)));
+      await writeFile(file, tightenPolicy(page));
     } catch (error) {
       throw new Error(`${next.value}: ${(error as Error).message}`);
     }

@@ -28,6 +28,14 @@ test('a text that is too long for the picture gets no place', () => {
   expect(placeLabels([{ x: 50, width: 500 }], 100)).toEqual([undefined]);
 });
 
+test('where there are far too many, as many as fit have places and the others none', () => {
+  const labels = Array.from({ length: 200 }, (_, index) => ({ x: index * 5, width: 90 }));
+  const places = placeLabels(labels, 1000);
+  expect(places).toHaveLength(200);
+  expect(places.filter((place) => place !== undefined).length).toBeGreaterThan(10);
+  expect(places).toContain(undefined);
+});
+
 test('no text ever lies over another, and no line runs through a text', () => {
   const label = fc.record({ x: fc.nat(1000), width: fc.integer({ min: 10, max: 150 }) });
   fc.assert(

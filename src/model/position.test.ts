@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildArchive, type Position } from './archive.ts';
 import { anArticle, anEvent, someContent } from './examples.ts';
 import { parseWhen } from './partial-date.ts';
-import { formatStance, groupPositions } from './position.ts';
+import { formatStance, groupByStance, groupPositions } from './position.ts';
 
 describe('the position that leads a group', () => {
   const report = (article: string, published: string, date: string) => {
@@ -123,3 +123,18 @@ function groupsOf(reported: Readonly<Record<string, readonly Taken[]>>): string[
     ),
   );
 }
+
+test('who took each stance is gathered once, stances from leaving to staying', () => {
+  const taken = (slug: string, stance: 'leave' | 'stay') => ({ actor: { slug }, stance });
+  expect(
+    groupByStance([
+      taken('nato', 'stay'),
+      taken('sadr', 'leave'),
+      taken('us', 'stay'),
+      taken('nato', 'stay'),
+    ]),
+  ).toEqual([
+    { stance: 'leave', actors: [{ slug: 'sadr' }] },
+    { stance: 'stay', actors: [{ slug: 'nato' }, { slug: 'us' }] },
+  ]);
+});

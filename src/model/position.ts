@@ -80,6 +80,19 @@ export function groupPositions<Item extends Taken>(
     .sort((a, b) => compareWhen(a.first.when, b.first.when));
 }
 
+/** Who took each stance, each once: stances from leaving to staying, actors in the order given. */
+export function groupByStance<Actor extends { readonly slug: string }>(
+  positions: readonly { readonly actor: Actor; readonly stance: Stance }[],
+): { readonly stance: Stance; readonly actors: readonly Actor[] }[] {
+  const groups = Map.groupBy(positions, ({ stance }) => stance);
+  return [...groups]
+    .map(([stance, taken]) => ({
+      stance,
+      actors: [...new Map(taken.map(({ actor }) => [actor.slug, actor])).values()],
+    }))
+    .sort((a, b) => compareStances(a.stance, b.stance));
+}
+
 function compareReports(a: Taken, b: Taken): number {
   return (
     compareText(lastDay(a.article.published), lastDay(b.article.published)) ||

@@ -46,7 +46,7 @@ const PROMISED: readonly RegExp[] = [
   '_astro/comfort-[\\w-]+.js',
   // The engine of the search and its index, under names of its own choosing.
   'search/pagefind/(?:LICENSE|pagefind.js|pagefind-entry.json|wasm.en.pagefind)',
-  'search/pagefind/(?:(?:filter|fragment|index)/)?[\\w.]+\\.pf_[a-z]+',
+  'search/pagefind/(?:(?:filter|fragment|index)/)?[\\w.]+.pf_[a-z]+',
 ].map((pattern) => new RegExp(`^(?:${pattern.replace(/\.(?=[a-z])/g, '\\.')})$`));
 
 test('every file stands at an address that is promised', () => {

@@ -421,7 +421,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'a citation that leads to no place',
-      'a citation leads to a place on the page of its article',
+      'a citation leads to a place on the page of its article; on the front page, to that page at least',
       EVENT_FILE,
       replace(EVENT_FILE, `/#${EVENT}">`, '/">', 'class="cited"'),
     ],

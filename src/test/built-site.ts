@@ -38,8 +38,15 @@ export interface BuiltSite {
  * present BASE and SITE.
  */
 export function readSiteUnderTest(): BuiltSite {
-  return readSite(resolve(projectFolder, process.env['SITE_FOLDER'] || 'dist'), process.env);
+  siteUnderTest ??= readSite(
+    resolve(projectFolder, process.env['SITE_FOLDER'] || 'dist'),
+    process.env,
+  );
+  return siteUnderTest;
 }
+
+/** Kept, so that files of tests that share a process share the pages that they parse. */
+let siteUnderTest: BuiltSite | undefined;
 
 /** Reads a built site, every page of it. */
 export function readSite(

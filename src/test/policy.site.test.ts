@@ -168,7 +168,7 @@ function bringsComforts(script: Element): boolean {
 
 /** What the search page holds to ask the engine, which is a file of ours. */
 function drivesSearch(script: Element): boolean {
-  return script.properties['src'] === undefined && /pagefind\.js/.test(textIn(script));
+  return script.properties['src'] === undefined && /form\[data-engine\]/.test(textIn(script));
 }
 
 /** A link of these kinds tells; it makes the browser fetch nothing. */

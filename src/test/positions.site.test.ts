@@ -38,7 +38,7 @@ test('every position stands once on the page of all, under its month and side, w
   expect(positions.length).toBeGreaterThan(0);
   const faults = positions.filter((position) => {
     const [note, ...more] = notesOf(position, page);
-    const section = select(`section[aria-labelledby="${placeOf(position)}"]`, page);
+    const section = select(`.row:has(> [id="${placeOf(position)}"])`, page);
     const isThere = section !== undefined && notesOf(position, section)[0] === note;
     return more.length > 0 || !isThere || !tells(note, position);
   });
