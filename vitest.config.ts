@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER_TESTS],
+          isolate: false,
           globalSetup: 'src/test/prepare-browser.ts',
           testTimeout: 2 * MINUTE,
           hookTimeout: 15 * MINUTE,

@@ -11,6 +11,9 @@ declare global {
   var respond: (event: Event) => void;
 }
 
+/** Where keys work. */
+const places = '.entry, .period, .turning';
+
 const status = document.createElement('p');
 const keys = document.createElement('p');
 prepare();
@@ -19,7 +22,6 @@ globalThis.respond = (event) => {
   const target = event.target as HTMLElement;
   const button = target.closest<HTMLElement>('.copy');
   if (event.type === 'click' && button !== null) void copyLink(button);
-  if (event.type === 'focusin') showHint(target);
   if (event instanceof KeyboardEvent && isPlain(event)) follow(event.key, target);
 };
 
@@ -32,12 +34,17 @@ function prepare(): void {
   status.role = 'status';
   status.className = 'visually-hidden';
   keys.className = 'keys';
+  keys.hidden = true;
   showHint(document.activeElement);
+  addEventListener('focusin', ({ target }) => showHint(target as Element));
+  addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget === null) showHint(null);
+  });
   document.querySelector('main')?.append(status, keys);
 
   for (const entry of document.querySelectorAll('.entry')) entry.append(copyButton(entry));
 
-  const form = document.querySelector<HTMLFormElement>('form#_filters');
+  const form = document.querySelector<HTMLFormElement>('.filters');
   if (form !== null) rememberFilters(form);
 }
 
@@ -72,9 +79,17 @@ async function copyLink(button: HTMLElement): Promise<void> {
   }, 4000);
 }
 
-/** Single keys work only where the focus is inside what they work on (WCAG 2.1.4); there they are told. */
-function showHint(place: Element | null): void {
-  const isTurning = Boolean(place?.closest('.turning'));
+/**
+ * Single keys work only where the focus is inside what they work on (WCAG 2.1.4); there they are told.
+ * Nothing is changed that is so already: the filters’ styles ask what the page has, and a change of any
+ * kind has the browser look at every entry anew.
+ */
+function showHint(focused: Element | null): void {
+  const isTold = focused?.closest(places) != null && focused.matches(':focus-visible');
+  if (keys.hidden === isTold) keys.hidden = !isTold;
+  const isTurning = isTold && focused.closest('.turning') !== null;
+  if (!isTold || keys.dataset['turning'] === String(isTurning)) return;
+  keys.dataset['turning'] = String(isTurning);
   const [onward, back] = isTurning ? ['later', 'earlier'] : ['next event', 'previous event'];
   keys.replaceChildren(key('j'), ` ${onward} `, key('k'), ` ${back}`);
 }
@@ -129,16 +144,29 @@ function shownEntries(): Element[] {
  * arriving anew finds none, and nothing is stored beyond the window.
  */
 function rememberFilters(form: HTMLFormElement): void {
+  const options = [...form.querySelectorAll('option')];
   const boxes = [...form.querySelectorAll('input')];
-  const kept: unknown = history.state?.filters;
-  if (Array.isArray(kept) && kept.length === boxes.length) {
-    for (const [index, box] of boxes.entries()) box.checked = kept[index];
+  const chosen = () => [
+    ...options.map(({ selected }) => selected),
+    ...boxes.map(({ checked }) => checked),
+  ];
+  // A link to the page that one is on keeps the state of its entry, but is an arrival.
+  const kept: unknown = isArrival() ? undefined : history.state?.filters;
+  if (Array.isArray(kept) && kept.length === chosen().length) {
+    for (const [index, option] of options.entries()) option.selected = kept[index];
+    for (const [index, box] of boxes.entries()) box.checked = kept[options.length + index];
   }
-  const keep = () => history.replaceState({ filters: boxes.map(({ checked }) => checked) }, '');
+  const keep = () => history.replaceState({ filters: chosen() }, '');
   keep();
   form.addEventListener('change', keep);
-  // The boxes are emptied after the event.
+  // The choices are undone after the event.
   form.addEventListener('reset', () => setTimeout(keep));
   // A place on the page is an entry of its own in the history.
   addEventListener('hashchange', keep);
+}
+
+/** Neither back or forward in the history, nor anew from the server. */
+function isArrival(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return (navigation as PerformanceNavigationTiming | undefined)?.type === 'navigate';
 }

@@ -46,12 +46,12 @@ const wording: Readonly<Record<EventKind, Pick<KindOfEvent, 'name' | 'singular' 
       name: 'Attacks',
       singular: 'an attack',
       description:
-        'Rockets, missiles, bombs or crowds are turned on troops, bases, embassies or other people in Iraq.',
+        'Rockets, bombs or crowds are turned on troops, bases, embassies or other people in Iraq.',
     },
     strike: {
       name: 'Strikes',
       singular: 'a strike',
-      description: 'The armed forces of the United States strike, mostly from the air.',
+      description: 'The armed forces of a state strike, with aircraft or with missiles.',
     },
     talks: {
       name: 'Talks',

@@ -50,7 +50,8 @@ export interface StripRow {
 }
 
 /** The words beside a key event's line, from its first line of text down. */
-export interface KeyLabel extends Pick<TimelineEntry, 'event' | 'number'> {
+export interface KeyLabel {
+  readonly event: Event;
   readonly date: string;
   readonly lines: readonly string[];
   /** Where the text is aligned, which side of there it is on, and its first baseline. */
@@ -262,10 +263,10 @@ function buildLabels(
 ): Pick<YearStrip, 'labels' | 'labelsHeight'> {
   const wanted = marks
     .filter(({ event }) => event.key)
-    .map(({ event, number, x, y }) => {
+    .map(({ event, x, y }) => {
       const lines = wrapWords(event.headline);
       const width = Math.ceil(Math.max(...lines.map(({ length }) => length)) * characterWidth);
-      return { event, number, lines, x: calendar.left + x + markSize / 2, y, width };
+      return { event, lines, x: calendar.left + x + markSize / 2, y, width };
     })
     .sort((a, b) => a.x - b.x);
   const places = placeLabels(wanted, stripWidth);
@@ -280,7 +281,6 @@ function buildLabels(
     return [
       {
         event: label.event,
-        number: label.number,
         date: formatBriefly(startOf(label.event.when)),
         lines: label.lines,
         textX: place.side === 'right' ? start : end,

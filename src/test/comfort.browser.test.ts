@@ -82,7 +82,7 @@ describe('copying a link', () => {
 
   test('is done by a plain link where no script runs, and no button is to be seen', async () => {
     const page = await site.openPage('events/parliament-vote/', { javaScriptEnabled: false });
-    expect(await page.locator('button').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('main button').filter({ visible: true }).count()).toBe(0);
     const response = page.waitForResponse(`${site.address()}events/parliament-vote/`);
     await page.locator('a.permalink').click();
     expect((await response).ok()).toBe(true);
@@ -188,38 +188,36 @@ describe('keys', () => {
 
 describe('filters', () => {
   test('are as they were on going back, and off on arriving anew', async () => {
-    const page = await site.openBlank();
-    await page.route(site.address(), insertFilters);
-    await page.goto(site.address());
-    await page.locator('#_filters [value=iran]').check();
-    await page.locator('#_filters [value=talks]').check();
-    await headlineIn(page.locator('section .entry').first()).click();
+    const page = await site.openPage('');
+    await bringComforts(page);
+    await page.getByRole('combobox', { name: 'Side' }).selectOption({ index: 2 });
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('talks');
+    const chosen = await readChosen(page);
+    await headlineIn(page.locator('section .entry').filter({ visible: true }).first()).click();
     await page.locator('.turning').waitFor();
 
     await page.goBack();
-    await expectChecked(page, ['iran', 'talks']);
+    await expectChosen(page, chosen);
     await page.reload();
-    await expectChecked(page, ['iran', 'talks']);
+    await expectChosen(page, chosen);
 
     await page.locator('.masthead a').first().click();
-    await expectChecked(page, ['any']);
+    await expectChosen(page, ['', '', false]);
   });
 
   test('are kept at every place of the page, and forgotten when they are reset', async () => {
-    const page = await site.openBlank();
-    await page.route(site.address(), insertFilters);
-    await page.goto(site.address());
-    await page.locator('#_filters [value=iran]').check();
+    const page = await site.openPage('', { viewport: { width: 390, height: 844 } });
+    await page.getByRole('checkbox', { name: 'Key events' }).check();
     await page.locator('.key-events a').first().click();
     await page.goto(`${site.address()}about/`);
     await page.goBack();
-    await expectChecked(page, ['iran', 'any']);
+    await expectChosen(page, ['', '', true]);
 
-    await page.locator('#_filters [type=reset]').click();
+    await page.getByRole('button', { name: 'Show all' }).click();
     await page.goto(`${site.address()}about/`);
     await page.goBack();
     await bringComforts(page);
-    await expectChecked(page, ['any']);
+    await expectChosen(page, ['', '', false]);
   });
 });
 
@@ -227,7 +225,7 @@ describe('with styles alone', () => {
   test('a line at the edge tells how far the month is read, unless less motion is wished', async () => {
     const page = await site.openPage('', IN_MOTION);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await scrollHalfwayThrough(page.locator('main > section').nth(1));
+    await scrollHalfwayThrough(page.locator('main > section:has(> .period)').nth(1));
     const shares = await readProgress(page);
     expect(shares[1]).toBeCloseTo(0.5, 1);
     expect(shares.filter((share) => share !== 0)).toHaveLength(1);
@@ -274,25 +272,21 @@ async function expectFocus(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.locator(':focus').innerText(), PATIENT).toBe(text);
 }
 
-async function expectChecked(page: Page, values: readonly string[]): Promise<void> {
-  const checked = () =>
-    page
-      .locator('#_filters :checked')
-      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
-  await expect.poll(checked, PATIENT).toEqual(values);
+type Choices = readonly (string | boolean)[];
+
+/** What is chosen in each field of the filters. */
+function readChosen(page: Page): Promise<Choices> {
+  return page
+    .locator('.filters :is(select, input)')
+    .evaluateAll((fields) =>
+      fields.map((field) =>
+        field instanceof HTMLInputElement ? field.checked : (field as HTMLSelectElement).value,
+      ),
+    );
 }
 
-/** A form of filters such as a timeline may have, which the browser itself does not restore. */
-async function insertFilters(route: Parameters<Parameters<Page['route']>[1]>[0]): Promise<void> {
-  const response = await route.fetch();
-  const form = `<form id="_filters" autocomplete="off">
-    <input type="checkbox" name="side" value="iran" />
-    <input type="radio" name="kind" value="any" checked />
-    <input type="radio" name="kind" value="talks" />
-    <input type="reset" />
-  </form>`;
-  const html = (await response.text()).replace(/<main[^>]*>/, (main) => main + form);
-  await route.fulfill({ response, body: html });
+async function expectChosen(page: Page, choices: Choices): Promise<void> {
+  await expect.poll(() => readChosen(page), PATIENT).toEqual(choices);
 }
 
 /** Where every event and every link of a page stands, and how long the page is. */

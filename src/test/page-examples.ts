@@ -13,7 +13,16 @@ interface PageTraits {
  * The paths below the base of a few pages that stand for all: of each kind of page, as many as it takes
  * to show every combination of elements, and every order of headings, that occurs in that kind.
  */
-export function chooseExamples({ pages, base }: BuiltSite): readonly string[] {
+export function chooseExamples(site: BuiltSite): readonly string[] {
+  const examples = examplesOf.get(site) ?? choose(site);
+  examplesOf.set(site, examples);
+  return examples;
+}
+
+/** Kept, since all pages are looked at, and files of tests may share a site. */
+const examplesOf = new WeakMap<BuiltSite, readonly string[]>();
+
+function choose({ pages, base }: BuiltSite): readonly string[] {
   const candidates = pages
     .filter(({ isMoved }) => !isMoved)
     .map(({ address, tree }) => ({ path: address.slice(base.length), traits: traitsOf(tree) }));

@@ -34,15 +34,23 @@ describe('without script', () => {
   });
 
   test('each key event leads to its place on the timeline', async () => {
-    const page = await site.openPage('', { javaScriptEnabled: false });
-    const links = page.locator('nav:has(h2) a[href*="#"]');
-    expect(await links.count()).toBeGreaterThan(1);
-    for (const link of await links.all()) {
-      await link.click();
-      const slug = new URL(page.url()).hash.slice(1);
-      const headline = page.locator(`li[id="${slug}"] :is(h2, h3)`);
-      expect(await link.innerText()).toContain(await headline.innerText());
-      expect(await isInView(page, headline), slug).toBe(true);
+    for (const [width, list] of [
+      [390, 'nav:has(h2)'],
+      [1280, 'svg[aria-label="Key events"]'],
+    ] as const) {
+      const page = await site.openPage('', {
+        javaScriptEnabled: false,
+        viewport: { width, height: 844 },
+      });
+      const links = page.locator(list).locator('a[href*="#"]');
+      expect(await links.count()).toBeGreaterThan(1);
+      for (const link of await links.all()) {
+        await link.click();
+        const slug = new URL(page.url()).hash.slice(1);
+        const headline = page.locator(`li[id="${slug}"] :is(h2, h3)`);
+        expect(await link.textContent()).toContain(await headline.innerText());
+        expect(await isInView(page, headline), slug).toBe(true);
+      }
     }
   });
 
