@@ -22,7 +22,9 @@ globalThis.respond = (event) => {
   const target = event.target as HTMLElement;
   const button = target.closest<HTMLElement>('.copy');
   if (event.type === 'click' && button !== null) void copyLink(button);
-  if (event instanceof KeyboardEvent && isPlain(event)) follow(event.key, target);
+  // An earlier key may have moved the focus since this one was pressed.
+  const focused = document.activeElement ?? target;
+  if (event instanceof KeyboardEvent && isPlain(event)) follow(event.key, focused);
 };
 
 /** Nothing of this moves what is on the page: buttons stand in the space below an entry. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { serveFolder, type ServedFolder } from '../commands/serve.ts';
 import type { BuiltSite } from './built-site.ts';
@@ -8,10 +8,13 @@ import { openBrowser } from './find-browser.ts';
 export interface OpenSite {
   /** Where the site is found, with a slash at its end. */
   readonly address: () => string;
-  /** Opens an empty page in a context of its own, which closes when the test ends. */
+  /**
+   * Opens an empty page, which closes when the test ends: with options in a context of its own, without
+   * in one that all such pages of a file share, since a new context takes longer than most pages.
+   */
   readonly openBlank: (options?: BrowserContextOptions) => Promise<Page>;
   /**
-   * Opens a page of the site in a context of its own, which closes when the test ends.
+   * Opens a page of the site, as {@link openBlank} does.
    *
    * @param path what follows the site's address: `events/`, `#parliament-vote`, or nothing
    */
@@ -22,6 +25,7 @@ export interface OpenSite {
 export function openSite({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): OpenSite {
   let server: ServedFolder | undefined;
   let browser: Browser | undefined;
+  let shared: Promise<BrowserContext> | undefined;
 
   beforeAll(async () => {
     server = await serveFolder(folder, { port: 0, base });
@@ -34,7 +38,14 @@ export function openSite({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): 
   });
 
   const address = () => server!.address;
-  const openBlank = (options?: BrowserContextOptions) => openStill(browser!, options);
+  const openBlank = async (options?: BrowserContextOptions) => {
+    const context = await (options === undefined
+      ? (shared ??= openStill(browser!))
+      : openStill(browser!, options));
+    const page = await context.newPage();
+    onTestFinished(() => (options === undefined ? page.close() : context.close()));
+    return page;
+  };
   return {
     address,
     openBlank,
@@ -64,8 +75,6 @@ export async function bringComforts(page: Page): Promise<void> {
 }
 
 /** Without motion, so that no test looks at a page that is still scrolling. */
-async function openStill(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  onTestFinished(() => context.close());
-  return context.newPage();
+function openStill(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext> {
+  return browser.newContext({ reducedMotion: 'reduce', ...options });
 }
