@@ -18,6 +18,7 @@ interface Found {
     readonly url: string;
     /** Plain text but for `<mark>`; `<` and `>` are written as entities. */
     readonly excerpt: string;
+    readonly content: string;
     readonly meta: Readonly<Record<'title', string>> & { when?: string; publisher?: string };
     readonly filters: { readonly kind: readonly [keyof typeof kindNames] };
   }>;
@@ -122,12 +123,31 @@ async function find(
     const { results } = await search(null, { filters, sort: { day: 'asc' } });
     return { exact: results, alike: [] };
   }
-  const { results: exact } = await search(foldSpelling(words), { filters });
+  const { results: matching } = await search(foldSpelling(words), { filters });
   const sounds = words.split(/\s+/).flatMap((word) => soundOf(word) ?? []);
-  if (exact.length >= few || sounds.length === 0) return { exact, alike: [] };
-  const { results } = await search(sounds.join(' '), { filters });
+  if (matching.length >= few || sounds.length === 0) return { exact: matching, alike: [] };
+  const sounding = await search(sounds.join(' '), { filters });
+  if (sounding.results.length === 0) return { exact: matching, alike: [] };
+  // Who misspells a name looks for whom it belongs to, before all that mention them.
+  const named = await search(sounds.join(' '), { filters: { kind: 'actor', ...filters } });
+  const exact = await keepThoseWith(words, matching);
   const known = new Set(exact.map(({ id }) => id));
-  return { exact, alike: results.filter(({ id }) => !known.has(id)) };
+  const alike = new Map(
+    [...named.results, ...sounding.results].map((found) => [found.id, found] as const),
+  );
+  return { exact, alike: [...alike.values()].filter(({ id }) => !known.has(id)) };
+}
+
+/** For a word that it does not know the engine takes its beginning: “Kata” for “Katayib”. */
+async function keepThoseWith(words: string, found: readonly Found[]): Promise<Found[]> {
+  const wanted = foldSpelling(words).split(/\s+/);
+  const texts = await Promise.all(
+    found.map(async (one) => {
+      const { content, meta } = await one.data();
+      return foldSpelling([content, ...Object.values(meta)].join(' '));
+    }),
+  );
+  return found.filter((_, index) => wanted.every((word) => texts[index]!.includes(word)));
 }
 
 function clear(): void {

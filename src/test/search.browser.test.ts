@@ -72,6 +72,7 @@ test.each([
   ['Nujabāʾ', 'nujaba-movement'],
   ['PMF', 'popular-mobilization-forces'],
   ['ISIS', 'islamic-state'],
+  ['Kadhemi', 'mustafa-al-kadhimi'],
 ])('%s finds %s first', async (words, actor) => {
   const page = await root.openPage(`search/?q=${encodeURIComponent(words)}`);
   expect(await firstResult(page)).toBe(`${root.address()}actors/${actor}/`);
@@ -160,7 +161,7 @@ async function settle(page: Page): Promise<void> {
 async function firstResult(page: Page): Promise<string> {
   await settle(page);
   return page
-    .locator('#_results a')
+    .locator(':is(#_results, #_alike) li a')
     .first()
     .evaluate((link) => (link as HTMLAnchorElement).href);
 }
