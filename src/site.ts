@@ -5,6 +5,8 @@ export const site = {
   name: 'The Troop Question',
   description: packageJson.description,
   language: 'en',
+  /** The licence of our own text. */
+  licence: { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
   /** The public origin, such as `https://example.org`; without it nothing is called canonical. */
   origin: (import.meta.env?.SITE as string | undefined) || undefined,
   /**

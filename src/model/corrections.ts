@@ -24,3 +24,19 @@ export function allWithdrawals({ tombstones }: Pick<Archive, 'tombstones'>): Tom
     (a, b) => compareText(b.date, a.date) || compareText(a.address, b.address),
   );
 }
+
+/** Something that we published and may have corrected since. */
+interface Published {
+  readonly added: string;
+  readonly updated?: string | undefined;
+}
+
+/** The day on which something was last corrected, or else published. */
+export function lastChangeOf({ added, updated }: Published): string {
+  return updated ?? added;
+}
+
+/** The day of the last change to any of some things; undefined where there are none. */
+export function lastChangeTo(things: readonly Published[]): string | undefined {
+  return things.map(lastChangeOf).sort().at(-1);
+}

@@ -1,5 +1,6 @@
 import { utc } from '@date-fns/utc';
 // One module a function: the whole of date-fns takes a second to load.
+import { addDays } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { eachMonthOfInterval } from 'date-fns/eachMonthOfInterval';
 import { eachYearOfInterval } from 'date-fns/eachYearOfInterval';
@@ -127,6 +128,11 @@ export function daysBetween(earlierDay: string, laterDay: string): number {
 /** The ISO 8601 day that lies a number of days before another. */
 export function dayBefore(day: string, days: number): string {
   return isoDay(subDays(utcDate(day), days));
+}
+
+/** The ISO 8601 day that follows another. */
+export function dayAfter(day: string): string {
+  return isoDay(addDays(utcDate(day), 1));
 }
 
 /** Can it have happened on this ISO 8601 day? */

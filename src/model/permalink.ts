@@ -17,6 +17,11 @@ export type Destination =
   | 'print'
   | 'sitemap'
   | 'favicon'
+  | 'atom'
+  | 'rss'
+  | 'json-feed'
+  | 'corrections-feed'
+  | 'calendar'
   | { readonly onTimeline: string }
   /** `at` is a place on the page: the id of what stands there. */
   | { readonly event: string; readonly at?: string | undefined }
@@ -99,4 +104,9 @@ const fixedPaths = {
   print: 'print/',
   sitemap: 'sitemap.xml',
   favicon: 'favicon.svg',
+  atom: 'atom.xml',
+  rss: 'rss.xml',
+  'json-feed': 'feed.json',
+  'corrections-feed': 'corrections.xml',
+  calendar: 'timeline.ics',
 } as const;

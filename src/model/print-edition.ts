@@ -1,5 +1,6 @@
 import type { Archive, Article, Event } from './archive.ts';
 import { citedArticles, passagesOf, type Passage } from './citation.ts';
+import { lastChangeTo } from './corrections.ts';
 import { formatPeriod } from './date-wording.ts';
 import { articlesCitedOn } from './evidence.ts';
 import { permalink } from './permalink.ts';
@@ -47,7 +48,7 @@ export function buildPrintEdition(
     parts: buildParts(archive),
     sources,
     sourceNumbers: new Map(sources.map(({ slug }, index) => [slug, index + 1])),
-    asOf: lastChange([...archive.events, ...sources]),
+    asOf: lastChangeTo([...archive.events, ...sources]),
   };
 }
 
@@ -111,13 +112,4 @@ function citedIn({
     ...events.flatMap(articlesCitedOn).map(({ slug }) => slug),
   ]);
   return articles.filter(({ slug }) => cited.has(slug));
-}
-
-function lastChange(
-  things: readonly { readonly added: string; readonly updated?: string | undefined }[],
-): string | undefined {
-  return things
-    .map(({ added, updated }) => updated ?? added)
-    .sort()
-    .at(-1);
 }

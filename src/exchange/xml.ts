@@ -1,0 +1,29 @@
+import type { Element, ElementContent } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+
+/** An XML document (XML 1.0, UTF-8) of one element. */
+export function formatXml(root: Element): string {
+  const declaration = {
+    type: 'instruction',
+    name: 'xml',
+    value: 'version="1.0" encoding="UTF-8"',
+  } as const;
+  return toXml([declaration, lineEnd, root, lineEnd]);
+}
+
+/** Children, each on a line of its own, where white space means nothing. */
+export function onLines(children: readonly Element[]): ElementContent[] {
+  return [lineEnd, ...children.flatMap((child): ElementContent[] => [child, lineEnd])];
+}
+
+/** The HTML of a few elements that HTML and XML write alike, such as `p`, `a`, `em` and lists. */
+export function formatMarkup(elements: readonly Element[]): string {
+  return elements.map((element) => toXml(element, { allowDangerousXml: true })).join('\n');
+}
+
+/** Markup that stands as it is within other markup. */
+export function asIs(html: string): ElementContent {
+  return { type: 'raw', value: html };
+}
+
+const lineEnd = { type: 'text', value: '\n' } as const;
