@@ -8,7 +8,7 @@ import ical, {
 import type { Archive, Event } from '../model/archive.ts';
 import { lastChangeOf } from '../model/corrections.ts';
 import { formatWhen } from '../model/date-wording.ts';
-import { formatKind } from '../model/event-kind.ts';
+import { nameKind } from '../model/event-kind.ts';
 import { dayAfter, firstDay, lastDay, precisionOf, type When } from '../model/partial-date.ts';
 import { momentOf } from './day-stamp.ts';
 import { identifyEvent } from './identity.ts';
@@ -26,12 +26,11 @@ export function formatCalendar(archive: Archive, publication: Publication): stri
     prodId: { company: name, product: 'Timeline', language: publication.language },
     method: ICalCalendarMethod.PUBLISH,
     scale: 'GREGORIAN',
-    name,
-    // Given here, since the library writes a description without escaping it.
-    x: { 'X-WR-CALDESC': description },
+    name: escapeText(name),
+    // The library writes this one as it is given.
+    description: escapeText(description),
     // Once a day is often enough: that is how finely we keep when something changed.
     ttl: 24 * 60 * 60,
-    // RFC 5545 knows only whole addresses.
     url: origin === undefined ? null : addressIn(publication, 'timeline'),
     source: origin === undefined ? null : addressIn(publication, 'calendar'),
     events: archive.events.map((event) => calendarEvent(event, archive, publication)),
@@ -42,7 +41,9 @@ export function formatCalendar(archive: Archive, publication: Publication): stri
 
 function calendarEvent(event: Event, archive: Archive, publication: Publication): ICalEventData {
   const changed = momentOf(lastChangeOf(event));
-  const address = addressIn(publication, { event: event.slug });
+  // RFC 5545 knows only whole addresses.
+  const address =
+    publication.origin === undefined ? undefined : addressIn(publication, { event: event.slug });
   return {
     id: identifyEvent(event),
     stamp: changed,
@@ -54,12 +55,19 @@ function calendarEvent(event: Event, archive: Archive, publication: Publication)
     // Exclusive: the day after the last.
     end: parseISO(dayAfter(lastDay(event.when)), { in: utc }),
     summary: summaryOf(event),
-    description: `${tellInText(event, archive)}\n\n${address}`,
+    description: [tellInText(event, archive), ...(address === undefined ? [] : [address])].join(
+      '\n\n',
+    ),
     location: event.places.map(({ name }) => name).join('; '),
-    url: publication.origin === undefined ? null : address,
-    categories: [{ name: formatKind(event.kind) }],
+    url: address ?? null,
+    categories: [{ name: nameKind(event.kind) }],
     transparency: ICalEventTransparency.TRANSPARENT,
   };
+}
+
+/** A value of the type TEXT (RFC 5545, section 3.3.11). */
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
 /** The headline, and what is known of the date where the days in the calendar say more than that. */

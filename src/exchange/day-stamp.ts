@@ -4,8 +4,7 @@ import { parseISO } from 'date-fns/parseISO';
 
 /*
  * We keep the day on which something was published, and formats want a moment. It is noon in UTC, which
- * is the same day for readers from Hawaii to Auckland’s winter; midnight would be the day before in all
- * of America.
+ * is the same day for readers from Hawaii to Sydney; midnight would be the day before in all of America.
  */
 
 /** The moment that stands for a day, as RFC 3339 writes it: `2026-11-22T12:00:00Z`. */

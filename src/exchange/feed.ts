@@ -2,7 +2,7 @@ import { sidesOf, type Archive, type Event } from '../model/archive.ts';
 import { plainText, shorten } from '../model/citation.ts';
 import { lastChangeOf, lastChangeTo } from '../model/corrections.ts';
 import { formatWhen } from '../model/date-wording.ts';
-import { formatKind } from '../model/event-kind.ts';
+import { nameKind } from '../model/event-kind.ts';
 import { compareText } from '../model/order.ts';
 import type { Destination } from '../model/permalink.ts';
 import { identifyEvent } from './identity.ts';
@@ -81,7 +81,7 @@ export function lastChangeIn({ events }: Pick<Archive, 'events'>): string {
 
 function topicsOf(event: Event): Topic[] {
   return [
-    { name: formatKind(event.kind), slug: event.kind, page: { kind: event.kind } },
+    { name: nameKind(event.kind), slug: event.kind, page: { kind: event.kind } },
     ...sidesOf(event).map(({ name, slug }) => ({ name, slug, page: { side: slug } })),
     ...event.places.map(({ name, slug }) => ({ name, slug, page: { place: slug } })),
   ];

@@ -35,17 +35,15 @@ export function tellInHtml(event: Event, archive: Told, publication: Publication
     ...event.account.map(({ passages }) =>
       x(
         'p',
-        passages
-          .map((passage) => [
-            asIs(withAbsoluteLinks(passage.html, publication)),
-            ' ',
-            ...linkCitations(resolve(passage.articles, archive), citedBy(event, archive), {
-              at: event.slug,
-              publication,
-            }),
-            ' ',
-          ])
-          .flat(),
+        passages.flatMap(({ html, articles }, index) => [
+          index === 0 ? '' : ' ',
+          asIs(withAbsoluteLinks(html, publication)),
+          ' ',
+          ...linkCitations(resolve(articles, archive), citedBy(event, archive), {
+            at: event.slug,
+            publication,
+          }),
+        ]),
       ),
     ),
     ...event.differences.flatMap((difference) => differenceNote(difference, publication)),

@@ -8,7 +8,9 @@ export function formatXml(root: Element): string {
     name: 'xml',
     value: 'version="1.0" encoding="UTF-8"',
   } as const;
-  return toXml([declaration, lineEnd, root, lineEnd]);
+  const xml = toXml([declaration, lineEnd, root, lineEnd]);
+  // The library leaves this as it is, which XML allows at the end of a CDATA section alone.
+  return xml.replaceAll(']]>', ']]&gt;');
 }
 
 /** Children, each on a line of its own, where white space means nothing. */

@@ -28,6 +28,11 @@ export function formatKind(kind: EventKind): string {
   return wording[kind].singular;
 }
 
+/** What events of a kind are called together: `Decisions`. */
+export function nameKind(kind: EventKind): string {
+  return wording[kind].name;
+}
+
 const wording: Readonly<Record<EventKind, Pick<KindOfEvent, 'name' | 'singular' | 'description'>>> =
   {
     decision: {

@@ -770,6 +770,66 @@ export const SITE_BREACHES: readonly Breach[] = [
       remove('search/pagefind/LICENSE'),
     ],
   ]),
+  ...inTests('feeds', [
+    [
+      'an event that a feed leaves out',
+      'every feed of events has each of them once, at its address',
+      EVENT,
+      replace(
+        'atom.xml',
+        /<entry>\n(?:(?!<\/?entry>)[^])*\/events\/parliament-vote\/[^]*?<\/entry>/,
+        '',
+      ),
+    ],
+    [
+      'an event that has another identity in one format',
+      'an event has one identity in all feeds and in the calendar',
+      'urn:uuid:0',
+      replace('feed.json', /urn:uuid:./, 'urn:uuid:0-'),
+    ],
+    [
+      'a correction that never was',
+      'the feed of corrections has all of them, and all withdrawals',
+      'length',
+      replace('corrections.xml', '</feed>', '<entry><id>urn:x</id></entry></feed>'),
+    ],
+    [
+      'a feed that does not know where it is',
+      'a feed says where it is found',
+      'atom.xml',
+      replace('rss.xml', '/a/b/rss.xml', '/a/b/atom.xml'),
+    ],
+    [
+      'a link in a feed without its host',
+      'no link in a feed needs the page around it, and each of ours leads to a file',
+      'rss.xml: /a/b/articles/',
+      replace('rss.xml', '"https://example.org/a/b/articles/', '"/a/b/articles/'),
+    ],
+    [
+      'a page that does not tell of the feeds',
+      'every page tells programs of the feeds',
+      `${ABOUT}: /a/b/feed.json`,
+      replace(ABOUT, '/a/b/feed.json', '/a/b/feed'),
+    ],
+    [
+      'a calendar that is a day late',
+      'the calendar has every event once, on all days on which it may have been',
+      '2020-01-06',
+      replace('timeline.ics', 'DTSTART;VALUE=DATE:20200105', 'DTSTART;VALUE=DATE:20200106'),
+    ],
+    [
+      'a month in the calendar that only looks like its days',
+      'a date in the calendar that is not known to the day is told in words, too',
+      'feeds.site.test.ts',
+      replace('timeline.ics', / \((?:about )?\w+ 2020\)\r\n/, '\r\n'),
+    ],
+    [
+      'a calendar with the line ends of a text',
+      'every line of the calendar ends in CR and LF and has at most 75 octets',
+      'BEGIN:VCALENDAR',
+      replace('timeline.ics', 'BEGIN:VCALENDAR\r\n', 'BEGIN:VCALENDAR\n'),
+    ],
+  ]),
   ...inTests('head', [
     [
       'the address of another page',

@@ -75,6 +75,7 @@ export function daysOf(when: string): string[] {
   return days;
 }
 
-function dayAfter(day: string): string {
+/** The day that follows another. */
+export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
