@@ -72,7 +72,7 @@ function escapeText(text: string): string {
 
 /** The headline, and what is known of the date where the days in the calendar say more than that. */
 function summaryOf({ headline, when }: Pick<Event, 'headline' | 'when'>): string {
-  return isExact(when) ? headline : `${headline} (${formatWhen(when)})`;
+  return isExact(when) ? headline : `${headline} · ${formatWhen(when)}`;
 }
 
 function isExact(when: When): boolean {

@@ -8,7 +8,7 @@ export function formatXml(root: Element): string {
     name: 'xml',
     value: 'version="1.0" encoding="UTF-8"',
   } as const;
-  const xml = toXml([declaration, lineEnd, root, lineEnd]);
+  const xml = toXml([declaration, lineEnd, root, lineEnd], { closeEmptyElements: true });
   // The library leaves this as it is, which XML allows at the end of a CDATA section alone.
   return xml.replaceAll(']]>', ']]&gt;');
 }
