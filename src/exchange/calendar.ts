@@ -26,8 +26,8 @@ export function formatCalendar(archive: Archive, publication: Publication): stri
     prodId: { company: name, product: 'Timeline', language: publication.language },
     method: ICalCalendarMethod.PUBLISH,
     scale: 'GREGORIAN',
+    // The library escapes all texts but these two.
     name: escapeText(name),
-    // The library writes this one as it is given.
     description: escapeText(description),
     // Once a day is often enough: that is how finely we keep when something changed.
     ttl: 24 * 60 * 60,
@@ -55,9 +55,7 @@ function calendarEvent(event: Event, archive: Archive, publication: Publication)
     // Exclusive: the day after the last.
     end: parseISO(dayAfter(lastDay(event.when)), { in: utc }),
     summary: summaryOf(event),
-    description: [tellInText(event, archive), ...(address === undefined ? [] : [address])].join(
-      '\n\n',
-    ),
+    description: [tellInText(event, archive), address ?? []].flat().join('\n\n'),
     location: event.places.map(({ name }) => name).join('; '),
     url: address ?? null,
     categories: [{ name: nameKind(event.kind) }],

@@ -29,6 +29,8 @@ export function tellWhenAndWhere({
  * account with its citations, and where sources differ. Its links are absolute.
  */
 export function tellInHtml(event: Event, archive: Told, publication: Publication): string {
+  const together = citedBy(event, archive);
+  const asCited = { at: event.slug, publication };
   return formatMarkup([
     ...allCorrections({ events: [event] }).map(correctionNote),
     x('p', tellWhenAndWhere(event)),
@@ -39,10 +41,7 @@ export function tellInHtml(event: Event, archive: Told, publication: Publication
           index === 0 ? '' : ' ',
           asIs(withAbsoluteLinks(html, publication)),
           ' ',
-          ...linkCitations(resolve(articles, archive), citedBy(event, archive), {
-            at: event.slug,
-            publication,
-          }),
+          ...linkCitations(resolve(articles, archive), together, asCited),
         ]),
       ),
     ),
@@ -100,12 +99,13 @@ function settledInText({ settled }: Difference, all: readonly Article[]): string
 
 function differenceNote(difference: Difference, publication: Publication): Element[] {
   const all = articlesIn(difference);
+  const asCited = { at: difference.at, publication };
   const items = difference.accounts.map(({ statements }) =>
     x(
       'li',
       statements.flatMap(({ says, articles }, index) => [
         `${index > 0 ? ' or ' : ''}${says} `,
-        ...linkCitations(articles, all, { at: difference.at, publication }),
+        ...linkCitations(articles, all, asCited),
       ]),
     ),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildArchive } from './archive.ts';
-import { allCorrections, allWithdrawals } from './corrections.ts';
+import { allCorrections, allWithdrawals, lastChangeOf, lastChangeTo } from './corrections.ts';
 import { anEvent, someContent } from './examples.ts';
 
 function corrected(slug: string, when: string, ...dates: readonly string[]) {
@@ -51,4 +51,12 @@ test('withdrawals come newest first, those of one day by address', () => {
     '/events/a/',
     '/events/b/',
   ]);
+});
+
+test('the last change to an event is its latest correction, or else its publication', () => {
+  const archive = buildArchive(someContent({ events }));
+  const days = archive.events.map((event) => `${event.slug} ${lastChangeOf(event)}`);
+  expect(days).toEqual(['early 2026-12-02', 'never 2026-11-01', 'late 2026-12-02']);
+  expect(lastChangeTo(archive.events)).toBe('2026-12-02');
+  expect(lastChangeTo([])).toBeUndefined();
 });

@@ -5,19 +5,20 @@ import { describe, expect, test } from 'vitest';
 import { formatDay, formatMonth, formatParts, formatWhen } from './date-wording.ts';
 import {
   compareWhen,
+  dayAfter,
   daysBetween,
   firstDay,
   isWithin,
   lastDay,
   monthsOf,
   pageDay,
+  type Parsed,
   parseDay,
   parsePartialDate,
   parseWhen,
   precisionOf,
-  yearsOf,
-  type Parsed,
   type When,
+  yearsOf,
 } from './partial-date.ts';
 
 describe('reading a date', () => {
@@ -433,3 +434,11 @@ const days = daysOfYears(1000, 2999);
 const whenTexts = whenTextsOf(fc.oneof(days, daysOfYears(2019, 2021)));
 const whens = whenTexts.map(when);
 const nearbyWhens = whenTextsOf(daysOfYears(2019, 2020)).map(when);
+
+test.each([
+  ['2020-02-28', '2020-02-29'],
+  ['2020-02-29', '2020-03-01'],
+  ['2020-12-31', '2021-01-01'],
+])('the day after %s is %s', (day, next) => {
+  expect(dayAfter(day)).toBe(next);
+});

@@ -1,42 +1,42 @@
 import type { Destination } from './permalink.ts';
 
-/** What a program can be told to follow. */
+/** What a program can be told to follow, in one or more formats. */
 export interface Subscription {
-  /** Its format, as people call it. */
-  readonly format: string;
-  /** What it brings, in a sentence. */
-  readonly brings: string;
   /** What a program offers it as: short, since every page carries it. */
   readonly title: string;
+  /** What it brings, as a sentence without its full stop. */
+  readonly brings: string;
+  readonly formats: readonly SubscriptionFormat[];
+}
+
+interface SubscriptionFormat {
+  readonly name: string;
   /** Its media type. */
   readonly type: string;
   readonly to: Destination;
 }
 
-const events = {
-  title: 'Timeline',
-  brings: 'Every event, as it is published and again when it is corrected, for a feed reader.',
-};
-
-/** The feeds, as every page announces them. Programs that take the first take the events in Atom. */
+/** What feed readers can follow, as every page announces it. Those that take the first take Atom. */
 export const feeds: readonly Subscription[] = [
-  { ...events, format: 'Atom', type: 'application/atom+xml', to: 'atom' },
-  { ...events, format: 'RSS', type: 'application/rss+xml', to: 'rss' },
-  { ...events, format: 'JSON Feed', type: 'application/feed+json', to: 'json-feed' },
+  {
+    title: 'Timeline',
+    brings: 'For a feed reader, every event as it is published, and again when it is corrected',
+    formats: [
+      { name: 'Atom', type: 'application/atom+xml', to: 'atom' },
+      { name: 'RSS', type: 'application/rss+xml', to: 'rss' },
+      { name: 'JSON Feed', type: 'application/feed+json', to: 'json-feed' },
+    ],
+  },
   {
     title: 'Corrections',
-    format: 'Atom',
-    brings: 'Only what was corrected or withdrawn, and why, for a feed reader.',
-    type: 'application/atom+xml',
-    to: 'corrections-feed',
+    brings: 'For a feed reader, only what was corrected or withdrawn, and why',
+    formats: [{ name: 'Atom', type: 'application/atom+xml', to: 'corrections-feed' }],
   },
 ];
 
 /** The timeline for calendars, which is announced beside the list of events. */
 export const calendar: Subscription = {
   title: 'Timeline',
-  format: 'iCalendar',
-  brings: 'Every event on its day, for a calendar, which it never makes look busy.',
-  type: 'text/calendar',
-  to: 'calendar',
+  brings: 'For a calendar, every event on its day; none makes you look busy',
+  formats: [{ name: 'iCalendar', type: 'text/calendar', to: 'calendar' }],
 };
