@@ -6,12 +6,16 @@ export interface Publication {
   readonly description: string;
   /** A language tag (BCP 47). */
   readonly language: string;
-  /** The public origin; without it, addresses in formats begin at the root of the server. */
+  /** The public origin, such as `https://example.org`; without it files name addresses without one. */
   readonly origin: string | undefined;
+  /** The licence of our own words; the words of the articles are their publishers’. */
   readonly licence: { readonly name: string; readonly address: string };
 }
 
-/** Where something of ours is found, for readers who are elsewhere. */
+/**
+ * Where something is found, as a file for others gives it: with the public origin, or, where none is
+ * known, from the root of the server that the file itself is on.
+ */
 export function addressIn({ origin }: Pick<Publication, 'origin'>, to: Destination): string {
   return absoluteAddress(permalink(to), origin);
 }

@@ -127,6 +127,7 @@ function publicPages(archive: Archive): PublicPage[] {
     { to: 'known-on', title: 'what was known when' },
     { to: 'print', title: 'the printed edition' },
     { to: 'search', title: 'the search' },
+    { to: 'data', title: 'the timeline as data' },
     ...archive.events.map(({ slug, headline }) => ({ to: { event: slug }, title: headline })),
     ...archive.articles.map(({ slug, title }) => ({ to: { article: slug }, title })),
     ...archive.actors.map(({ slug, name }) => ({ to: { actor: slug }, title: name })),

@@ -22,6 +22,7 @@ export type Destination =
   | 'json-feed'
   | 'corrections-feed'
   | 'calendar'
+  | 'data'
   | { readonly onTimeline: string }
   /** `at` is a place on the page: the id of what stands there. */
   | { readonly event: string; readonly at?: string | undefined }
@@ -37,6 +38,10 @@ export type Destination =
   | { readonly knownOn: string; readonly at?: string | undefined }
   /** Leads on to what was known on the next day on which something was published. */
   | { readonly knownAfter: string }
+  /** A file of the whole timeline for programs: `events.csv`. */
+  | { readonly data: string }
+  /** One event for programs. */
+  | { readonly eventData: string }
   /** A page of ours by its path from the site's root, such as a link in an account. */
   | { readonly path: string };
 
@@ -78,6 +83,8 @@ function pathTo(to: Destination): string {
   if ('kind' in to) return `kinds/${to.kind}/`;
   if ('knownOn' in to) return `known-on/${to.knownOn}/${fragmentOf(to)}`;
   if ('knownAfter' in to) return `known-on/${to.knownAfter}/next/`;
+  if ('data' in to) return `data/${to.data}`;
+  if ('eventData' in to) return `events/${to.eventData}.json`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
   return to.path.replace(/^\/+/, '');
 }
@@ -109,4 +116,5 @@ const fixedPaths = {
   'json-feed': 'feed.json',
   'corrections-feed': 'corrections.xml',
   calendar: 'timeline.ics',
+  data: 'data/',
 } as const;
