@@ -19,3 +19,8 @@ export interface Publication {
 export function addressIn({ origin }: Pick<Publication, 'origin'>, to: Destination): string {
   return absoluteAddress(permalink(to), origin);
 }
+
+/** Where a link in our text leads: to a page of ours, by its path, or elsewhere, as it stands. */
+export function addressOfLink(address: string, publication: Pick<Publication, 'origin'>): string {
+  return /^\/(?!\/)/.test(address) ? addressIn(publication, { path: address }) : address;
+}

@@ -23,7 +23,7 @@ import { formatStance, stanceMeanings, stances } from '../model/position.ts';
 import type { SpineChange } from '../model/spine.ts';
 import { addressAtWords, originalAddress, verifiedIn } from '../model/verification.ts';
 import { formatJson, type Json } from './json.ts';
-import { addressIn, type Publication } from './publication.ts';
+import { addressIn, addressOfLink, type Publication } from './publication.ts';
 import { schemaVersion } from './timeline-schema.ts';
 
 /**
@@ -320,14 +320,9 @@ function passageToJson({ text, articles, markup = [] }: Passage, publication: Pu
       .filter(({ address }) => address === undefined)
       .map(({ from, to }) => ({ from, to })),
     links: markup.flatMap(({ from, to, address }) =>
-      address === undefined ? [] : [{ from, to, address: linkAddress(address, publication) }],
+      address === undefined ? [] : [{ from, to, address: addressOfLink(address, publication) }],
     ),
   } satisfies Json;
-}
-
-/** Where a link in our text leads: a page of ours from its root, any other as it stands. */
-export function linkAddress(address: string, publication: Publication): string {
-  return /^\/(?!\/)/.test(address) ? addressIn(publication, { path: address }) : address;
 }
 
 /** A quotation with the articles it may be from, and where and when its words were found. */
