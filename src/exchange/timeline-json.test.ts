@@ -2,7 +2,7 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aPublication, hostileArchives } from './hostile-archive.ts';
+import { aPublication, hostileArchives } from './hostile-archives.examples.ts';
 import { formatEventJson, formatTimelineJson } from './timeline-json.ts';
 import { buildTimelineSchema, describeThings, type Schema } from './timeline-schema.ts';
 
@@ -13,8 +13,11 @@ function compile(pointer: string) {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   // The package is CommonJS, whose default Node and TypeScript see differently.
   (addFormats as unknown as (to: Ajv2020) => void)(ajv);
-  ajv.addSchema({ ...(close(buildTimelineSchema(withoutOrigin)) as object), $id: 'urn:timeline' });
-  return ajv.compile({ $ref: `urn:timeline${pointer}` });
+  ajv.addSchema({
+    ...(close(buildTimelineSchema(withoutOrigin)) as object),
+    $id: 'https://example.org/timeline.schema.json',
+  });
+  return ajv.compile({ $ref: `https://example.org/timeline.schema.json${pointer}` });
 }
 
 /** The schema with every object closed, so that a field without a description is a fault. */

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatWhen } from '../model/date-wording.ts';
-import { aPublication, hostileArchives } from './hostile-archive.ts';
+import { aPublication, hostileArchives } from './hostile-archives.examples.ts';
 import { formatTimelineJs } from './timelinejs.ts';
 
 function wordsIn(node: Nodes): string {

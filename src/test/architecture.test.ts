@@ -169,8 +169,9 @@ function importsOf(...parts: readonly string[]): (readonly [string, string])[] {
     .flatMap(({ file, imports }) => imports.map((imported) => [file, imported] as const));
 }
 
+/** Whether a file is a test, or makes examples for some. */
 function isTest(file: string): boolean {
-  return /\.test\.ts$/.test(file);
+  return /\.(?:test|examples)\.ts$/.test(file);
 }
 
 function withoutComments(text: string): string {

@@ -830,6 +830,32 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace('timeline.ics', 'BEGIN:VCALENDAR\r\n', 'BEGIN:VCALENDAR\n'),
     ],
   ]),
+  ...inTests('data', [
+    [
+      'an event missing from the JSON',
+      'the timeline as JSON fits its schema and has every event and every article once',
+      EVENT,
+      replace('data/timeline.json', `"slug": "${EVENT}"`, '"slug": "another"'),
+    ],
+    [
+      'an event’s file that does not fit the schema',
+      'every event has a file of its own, which fits the schema',
+      'headline',
+      replace(`events/${EVENT}.json`, '"headline"', '"title"'),
+    ],
+    [
+      'a formula in a table',
+      'the tables have a row for every event and every article, and no cell that is a formula',
+      '=1',
+      replace('data/figures.csv', /\r\n[^,]*/, '\r\n=1'),
+    ],
+    [
+      'a file that is not the one in the manifest',
+      'the manifest lists every file with its bytes, and the page of the data leads to each',
+      'data/timeline.md',
+      replace('data/timeline.md', '# The', '# A'),
+    ],
+  ]),
   ...inTests('head', [
     [
       'the address of another page',

@@ -31,7 +31,8 @@ test('TimelineJS itself shows every event, with its headline and its date', asyn
     route.fulfill({ body: page, contentType: 'text/html' }),
   );
   await blank.goto(`${site.address()}with-timelinejs`);
-  await blank.locator('.tl-timemarker').last().waitFor();
+  // Markers far from the present slide have no size until one goes there.
+  await blank.locator('.tl-timemarker').last().waitFor({ state: 'attached' });
 
   const markers = await blank
     .locator('.tl-timemarker')
@@ -51,7 +52,7 @@ test('TimelineJS itself shows every event, with its headline and its date', asyn
 
   for (const { unique_id: id, display_date: date } of [slides[0]!, slides.at(-1)!]) {
     await blank.evaluate((slug) => Reflect.get(window, 'timeline').goToId(slug), id);
-    await blank.locator(`#${id} .tl-headline-date`).waitFor();
+    await blank.locator(`#${id} .tl-headline-date`).waitFor({ state: 'attached' });
     expect(await blank.locator(`#${id} .tl-headline-date`).textContent()).toContain(date);
   }
   expect(errors).toEqual([]);
