@@ -42,8 +42,21 @@ export type Destination =
   | { readonly data: string }
   /** One event for programs. */
   | { readonly eventData: string }
+  /** The citation of an event's or an article's page, as a file for reference managers. */
+  | {
+      readonly citationOf: 'events' | 'articles';
+      readonly slug: string;
+      readonly as: CitationFormat;
+    }
+  /** All articles as a file for reference managers. */
+  | { readonly bibliography: CitationFormat }
   /** A page of ours by its path from the site's root, such as a link in an account. */
   | { readonly path: string };
+
+/** The formats in which reference managers take citations, by the ends of their files' names. */
+export const citationFormats = ['bib', 'ris', 'csl.json'] as const;
+
+export type CitationFormat = (typeof citationFormats)[number];
 
 /**
  * The address of a page on this site, from the root of its server, base path included:
@@ -85,6 +98,8 @@ function pathTo(to: Destination): string {
   if ('knownAfter' in to) return `known-on/${to.knownAfter}/next/`;
   if ('data' in to) return `data/${to.data}`;
   if ('eventData' in to) return `events/${to.eventData}.json`;
+  if ('citationOf' in to) return `${to.citationOf}/${to.slug}.${to.as}`;
+  if ('bibliography' in to) return `data/articles.${to.bibliography}`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
   return to.path.replace(/^\/+/, '');
 }
