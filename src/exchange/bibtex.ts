@@ -13,7 +13,8 @@ function formatEntry(item: CslItem): string {
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', item.author && formatNames(item.author)],
     ['title', `{${escapeLatex(item.title)}}`],
-    [isNews ? 'journaltitle' : 'organization', escapeLatex(item['container-title'])],
+    // A list in BibLaTeX, parted by “and” wherever no braces keep it together.
+    [isNews ? 'journaltitle' : 'organization', `{${escapeLatex(item['container-title'])}}`],
     ['date', formatDate(item.issued)],
     ['entrysubtype', isNews ? 'newspaper' : undefined],
     ['titleaddon', item.genre && escapeLatex(item.genre)],
@@ -67,12 +68,17 @@ const commands: Readonly<Record<string, string>> = {
   '}': '\\}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  '`': '\\textasciigrave{}',
 };
 
 /** What is special in TeX, written so that it prints; all else as it is, on one line. */
 function escapeLatex(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\\{}~^]|[#$%&_]/g, (character) => commands[character] ?? `\\${character}`);
+  return (
+    text
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/[\\{}~^`#$%&_]/g, (character) => commands[character] ?? `\\${character}`)
+      // Two of these would become a dash or a quotation mark.
+      .replace(/([-'])(?=\1)/g, '$1{}')
+  );
 }

@@ -54,7 +54,7 @@ export function citeEvent(event: Event, publication: Publication): CslItem {
     ...ourPage(slug, { event: slug }, added, publication),
     title: headline,
     abstract: plainText(account),
-    note: `Of ${formatWhen(when)}.${corrected}`,
+    note: `Event of ${formatWhen(when)}.${corrected}`,
   };
 }
 
