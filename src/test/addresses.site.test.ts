@@ -41,6 +41,7 @@ const PROMISED: readonly RegExp[] = [
   'data/articles.(?:bib|ris|csl.json)',
   'data/timeline.md',
   `(?:events|oembed)/${SLUG}.json`,
+  `(?:events|articles)/${SLUG}.(?:bib|ris|csl.json)`,
   `cards/events/${SLUG}.png`,
   'sitemap.xml|robots.txt|_redirects',
   '_astro/comfort-[\\w-]+.js',
