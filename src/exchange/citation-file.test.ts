@@ -1,8 +1,6 @@
 // @ts-expect-error The package has no types.
 import { plugins } from '@citation-js/core';
-// @ts-expect-error The package has no types.
 import '@citation-js/plugin-bibtex';
-// @ts-expect-error The package has no types.
 import '@citation-js/plugin-ris';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -23,7 +23,13 @@ const news: CslItem = {
 const person = (given: string, family: string) => ({ given, family });
 
 /** As citeproc-js 2.4.63 writes them with the official styles of 2026 for APA 7, Chicago 18 and MLA 9, but for its capital in “circa”. */
-const EXAMPLES: readonly (readonly [what: string, item: CslItem, ...texts: string[]])[] = [
+const EXAMPLES: readonly (readonly [
+  what: string,
+  item: CslItem,
+  apa: string,
+  chicago: string,
+  mla: string,
+])[] = [
   [
     'a page that nobody signed',
     site,

@@ -29,6 +29,7 @@ const EVENT_FILE = `events/${EVENT}/index.html`;
 /** An event that quotes. */
 const QUOTING = 'mckenzie-announces-3000';
 const QUOTING_FILE = `events/${QUOTING}/index.html`;
+const ARTICLE = '2020-01-10-military-times';
 const FRONT = 'index.html';
 const ABOUT = 'about/index.html';
 const PRINT = 'print/index.html';
@@ -854,6 +855,74 @@ export const SITE_BREACHES: readonly Breach[] = [
       'the manifest lists every file with its bytes, and the page of the data leads to each',
       'data/timeline.md',
       replace('data/timeline.md', '# The', '# A'),
+    ],
+  ]),
+  ...inTests('citations', [
+    [
+      'a citation in a style that is missing',
+      'every page of an event or article is cited in three styles, as ours and at its address',
+      EVENT_FILE,
+      replace(EVENT_FILE, /<dd[^>]*>(?:(?!<\/dd>).)*<\/dd>/s, '', 'class="cite"'),
+    ],
+    [
+      'a citation without our name',
+      'every page of an event or article is cited in three styles, as ours and at its address',
+      EVENT_FILE,
+      replace(EVENT_FILE, 'The Troop Question', 'Reuters', 'class="cite"'),
+    ],
+    [
+      'a file of citations that is not there',
+      'beside every such page lie its citations as files, each with no more and no less than it offers',
+      `events/${EVENT}.ris`,
+      remove(`events/${EVENT}.ris`),
+    ],
+    [
+      'a citation of another day',
+      'our page is cited under its own title, of the day on which we published it',
+      EVENT_FILE,
+      replace(`events/${EVENT}.csl.json`, /\b20\d\d\b/, '1999', '"issued"'),
+    ],
+    [
+      'a day of access that is nobody’s',
+      'our page is cited under its own title, of the day on which we published it',
+      'a day of access',
+      replace(`events/${EVENT}.csl.json`, '"issued"', '"accessed": {}, "issued"'),
+    ],
+    [
+      'an article that is missing from the bibliography',
+      'the bibliography has every article once, in every format',
+      'ris',
+      replace('data/articles.ris', /TY {2}- .*?ER {2}- \r\n/s, ''),
+    ],
+    [
+      'a page that does not know where it stands',
+      'every page that has an address, but the front page, says where it stands among the others',
+      ABOUT,
+      replace(ABOUT, '"BreadcrumbList"', '"Thing"'),
+    ],
+    [
+      'an event in the wrong place of the list for machines',
+      'the page of all events lists them for machines once, in the order of the timeline',
+      'position',
+      replace('events/index.html', '"position":2', '"position":3'),
+    ],
+    [
+      'a page that claims to be another’s article',
+      'for machines, the page of an event is an article of ours that cites its sources',
+      EVENT_FILE,
+      replace(EVENT_FILE, '"name":"The Troop Question"', '"name":"Reuters"', '"author"'),
+    ],
+    [
+      'a summary that claims to be the article',
+      'for machines, the page of an article is about the article and is not it',
+      `articles/${ARTICLE}/`,
+      replace(`articles/${ARTICLE}/index.html`, '"@type":"WebPage"', '"@type":"NewsArticle"'),
+    ],
+    [
+      'a head with the day on which the event happened',
+      'reference managers find our title, day and address in the head of an event, and of nothing else',
+      EVENT_FILE,
+      replace(EVENT_FILE, /(name="citation_publication_date" content=")[^"]*/, '$1Sunday'),
     ],
   ]),
   ...inTests('head', [
