@@ -112,9 +112,7 @@ test('where an article was read and what is not certain of it is in the note', (
   });
   const { URL, note } = citeArticle(articles[0]!);
   expect(URL).toBe('https://wosu.example/');
-  expect(note).toBe(
-    'As carried by WOSU. Found on the site of WOSU. Headline: wording from the address.',
-  );
+  expect(note).toBe('Found on the site of WOSU. Headline: wording from the address.');
 });
 
 function archiveOf(parts: Parameters<typeof someContent>[0]) {

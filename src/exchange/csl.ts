@@ -119,8 +119,9 @@ const genres: Partial<Record<ArticleFields['kind'], string>> = {
 function noteOn(article: Article): string {
   const { url, carriedBy, whereFound, archived } = article;
   return [
-    carriedBy && (url === undefined ? `As carried by ${carriedBy.name}.` : ''),
-    whereFound && `Found ${whereFound}.`,
+    whereFound !== undefined
+      ? `Found ${whereFound}.`
+      : carriedBy && url === undefined && `As carried by ${carriedBy.name}.`,
     titleNote(article),
     archived && `Archived copy of ${formatDay(archived.date)}: ${archived.url}`,
   ]

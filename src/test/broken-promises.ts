@@ -862,13 +862,13 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a citation in a style that is missing',
       'every page of an event or article is cited in three styles, as ours and at its address',
       EVENT_FILE,
-      replace(EVENT_FILE, /<dd[^>]*>(?:(?!<\/dd>).)*<\/dd>/s, '', 'class="cite"'),
+      replace(EVENT_FILE, /<dd[^>]*>(?:(?!<\/dd>).)*<\/dd>/s, '', 'class="cite '),
     ],
     [
       'a citation without our name',
       'every page of an event or article is cited in three styles, as ours and at its address',
       EVENT_FILE,
-      replace(EVENT_FILE, 'The Troop Question', 'Reuters', 'class="cite"'),
+      replace(EVENT_FILE, 'The Troop Question', 'Reuters', 'class="cite '),
     ],
     [
       'a file of citations that is not there',
