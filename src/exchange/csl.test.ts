@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { buildArchive } from '../model/archive.ts';
 import { aPassage, anArticle, anEvent, someContent } from '../model/examples.ts';
-import { citeArticle, citeEvent, citeSummary, parseName, type Publication } from './csl.ts';
+import { citeArticle, citeEvent, citeSummary, parseName } from './csl.ts';
+import { aPublication } from './examples.ts';
 
-const publication: Publication = {
+const publication = {
+  ...aPublication,
   name: 'The Chronicle',
-  language: 'en',
-  origin: 'https://example.org',
 };
 
 test.each([

@@ -4,16 +4,9 @@ import type { ArticleFields } from '../model/article.ts';
 import { plainText } from '../model/citation.ts';
 import { formatDay, formatWhen } from '../model/date-wording.ts';
 import type { PartialDate } from '../model/partial-date.ts';
-import { absoluteAddress, permalink, type Destination } from '../model/permalink.ts';
+import type { Destination } from '../model/permalink.ts';
 import { originalAddress } from '../model/verification.ts';
-
-/** The site as what is cited of it has to name it. */
-export interface Publication {
-  readonly name: string;
-  readonly language: string;
-  /** The public origin; without it nothing of ours has an address that others could follow. */
-  readonly origin: string | undefined;
-}
+import { addressIn, type Publication } from './publication.ts';
 
 /**
  * What there is to cite, in the variables of the Citation Style Language (CSL 1.0.2, CSL-JSON). The
@@ -68,18 +61,14 @@ export function citeSummary(article: Article, publication: Publication): CslItem
   };
 }
 
-function ourPage(
-  id: string,
-  to: Destination,
-  added: string,
-  { name, language, origin }: Publication,
-) {
+function ourPage(id: string, to: Destination, added: string, publication: Publication) {
+  const { name, language, origin } = publication;
   return {
     id,
     type: 'webpage',
     'container-title': name,
     issued: { 'date-parts': [datePartsOf(added)] },
-    ...(origin !== undefined && { URL: absoluteAddress(permalink(to), origin) }),
+    ...(origin !== undefined && { URL: addressIn(publication, to) }),
     language,
   } as const;
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildTables } from './csv-tables.ts';
 import { formatCsv } from './csv.ts';
-import { aPublication, hostileArchives } from './hostile-archives.examples.ts';
+import { aPublication } from './examples.ts';
+import { hostileArchives } from './hostile-archives.examples.ts';
 
 const oneColumn = [{ name: 'text', meaning: 'any', valueOf: (text: string) => text }];
 

@@ -1,37 +1,13 @@
 import fc from 'fast-check';
 import { buildArchive, type Archive } from '../model/archive.ts';
 import { aFigure, anArticle, anEvent, aPassage, someContent } from '../model/examples.ts';
-import type { Publication } from './publication.ts';
-
-/** A site for tests. */
-export const aPublication: Publication = {
-  name: 'The Troop Question',
-  description: 'A debate as one timeline',
-  language: 'en',
-  origin: 'https://example.org',
-};
+import { hostilePieces } from './examples.ts';
 
 /** Words that formats have stumbled over, and any others. */
 const words = fc
   .array(
     fc.oneof(
-      fc.constantFrom(
-        '"quoted"',
-        "'=1+1",
-        '=HYPERLINK("x")',
-        '+1',
-        '-2',
-        '@here',
-        'a, b; c',
-        'R&D &amp; <b>',
-        '</script><!--',
-        'two\r\nlines',
-        'محمد الحلبوسي',
-        '\u202Eright to left',
-        '👩‍🚀',
-        '*a* _b_ `c` [d](e) # f',
-        '\\',
-      ),
+      fc.constantFrom('two\r\nlines', ...hostilePieces.filter((piece) => piece.trim() !== '')),
       fc.string({ unit: 'grapheme', minLength: 1 }),
     ),
     { minLength: 1, maxLength: 4 },

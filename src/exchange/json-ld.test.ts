@@ -4,7 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { buildArchive } from '../model/archive.ts';
 import { aPassage, anArticle, anEvent, someContent } from '../model/examples.ts';
-import type { Publication } from './csl.ts';
+import { aPublication } from './examples.ts';
 import {
   describeArticle,
   describeEvent,
@@ -13,10 +13,9 @@ import {
   formatJsonLd,
 } from './json-ld.ts';
 
-const publication: Publication = {
+const publication = {
+  ...aPublication,
   name: 'The Chronicle',
-  language: 'en',
-  origin: 'https://example.org',
 };
 
 test('no text can close the script that it stands in, and every text survives', () => {

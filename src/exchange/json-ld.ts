@@ -2,9 +2,10 @@ import type { Archive, Article, Event } from '../model/archive.ts';
 import type { ArticleFields } from '../model/article.ts';
 import { formatPeriod } from '../model/date-wording.ts';
 import type { When } from '../model/partial-date.ts';
-import { absoluteAddress, permalink, type Destination } from '../model/permalink.ts';
+import type { Destination } from '../model/permalink.ts';
 import { originalAddress } from '../model/verification.ts';
-import { citeSummary, parseName, type Publication } from './csl.ts';
+import { citeSummary, parseName } from './csl.ts';
+import { addressIn, type Publication } from './publication.ts';
 
 /** A thing in the words of schema.org, as JSON-LD 1.1 has it. */
 export interface Thing {
@@ -158,12 +159,13 @@ const typesOfArticle: Readonly<Record<ArticleFields['kind'], string>> = {
   transcript: 'Article',
 };
 
-function published(added: string, { name, language, ...publication }: Publication) {
+function published(added: string, publication: Publication) {
+  const { name, language, licence } = publication;
   const us = { '@type': 'Organization', name, url: addressIn(publication, 'timeline') };
   return {
     datePublished: added,
     inLanguage: language,
-    license: 'https://creativecommons.org/licenses/by/4.0/',
+    license: licence.address,
     author: us,
     publisher: us,
   };
@@ -187,10 +189,6 @@ function pagesAbove({ address }: PlacedPage): PlacedPage[] {
       .map((wider) => ({ title: formatPeriod(wider), address: { period: wider } }));
   }
   return [];
-}
-
-function addressIn({ origin }: Pick<Publication, 'origin'>, to: Destination): string {
-  return absoluteAddress(permalink(to), origin);
 }
 
 function withoutEmptyLists(_: string, value: unknown): unknown {

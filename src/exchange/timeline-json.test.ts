@@ -2,7 +2,8 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aPublication, hostileArchives } from './hostile-archives.examples.ts';
+import { aPublication } from './examples.ts';
+import { hostileArchives } from './hostile-archives.examples.ts';
 import { formatEventJson, formatTimelineJson } from './timeline-json.ts';
 import { buildTimelineSchema, describeThings, type Schema } from './timeline-schema.ts';
 

@@ -1,7 +1,8 @@
 import { Parser, type Node } from 'commonmark';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aPublication, hostileArchives } from './hostile-archives.examples.ts';
+import { aPublication } from './examples.ts';
+import { hostileArchives } from './hostile-archives.examples.ts';
 import { formatTimelineMarkdown } from './timeline-markdown.ts';
 
 /** The words of all nodes of a kind, as the reference parser of CommonMark has them. */

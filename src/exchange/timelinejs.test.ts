@@ -3,7 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatWhen } from '../model/date-wording.ts';
-import { aPublication, hostileArchives } from './hostile-archives.examples.ts';
+import { aPublication } from './examples.ts';
+import { hostileArchives } from './hostile-archives.examples.ts';
 import { formatTimelineJs } from './timelinejs.ts';
 
 function wordsIn(node: Nodes): string {

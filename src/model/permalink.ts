@@ -48,8 +48,6 @@ export type Destination =
       readonly slug: string;
       readonly as: CitationFormat;
     }
-  /** All articles as a file for reference managers. */
-  | { readonly bibliography: CitationFormat }
   /** A page of ours by its path from the site's root, such as a link in an account. */
   | { readonly path: string };
 
@@ -99,7 +97,6 @@ function pathTo(to: Destination): string {
   if ('data' in to) return `data/${to.data}`;
   if ('eventData' in to) return `events/${to.eventData}.json`;
   if ('citationOf' in to) return `${to.citationOf}/${to.slug}.${to.as}`;
-  if ('bibliography' in to) return `data/articles.${to.bibliography}`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
   return to.path.replace(/^\/+/, '');
 }

@@ -1,5 +1,3 @@
-import type { Destination } from './permalink.ts';
-
 /** What a program can be told to follow, in one or more formats. */
 export interface Subscription {
   /** What a program offers it as: short, since every page carries it. */
@@ -13,8 +11,11 @@ interface SubscriptionFormat {
   readonly name: string;
   /** Its media type. */
   readonly type: string;
-  readonly to: Destination;
+  readonly to: Subscribed;
 }
+
+/** What programs come back for. */
+export type Subscribed = 'atom' | 'rss' | 'json-feed' | 'corrections-feed' | 'calendar';
 
 /** What feed readers can follow, as every page announces it. Those that take the first take Atom. */
 export const feeds: readonly Subscription[] = [

@@ -1,0 +1,185 @@
+import type { Archive, Article, Event } from '../model/archive.ts';
+import { citationFormats, type Destination } from '../model/permalink.ts';
+import type { Renamable } from '../model/renaming.ts';
+import { calendar, feeds, type Subscribed } from '../model/subscriptions.ts';
+import { formatAtom } from './atom.ts';
+import { formatCalendar } from './calendar.ts';
+import { citationFiles } from './citation-file.ts';
+import { buildFeedOfCorrections } from './corrections-feed.ts';
+import { citeArticle, citeEvent, citeSummary } from './csl.ts';
+import { buildTables } from './csv-tables.ts';
+import { buildFeedOfEvents } from './feed.ts';
+import { formatJsonFeed } from './json-feed.ts';
+import type { Publication } from './publication.ts';
+import { formatRss } from './rss.ts';
+import { formatEventJson, formatTimelineJson } from './timeline-json.ts';
+import { formatTimelineMarkdown } from './timeline-markdown.ts';
+import { formatTimelineSchema } from './timeline-schema.ts';
+import { formatTimelineJs } from './timelinejs.ts';
+
+/** What a format is, and what it is for. */
+interface Format {
+  readonly name: string;
+  /** What it is for, in one line. */
+  readonly purpose: string;
+  readonly mediaType: string;
+}
+
+/** A file of the whole timeline in some format. */
+export interface ExchangeFile extends Format {
+  readonly to: Destination;
+  readonly write: (archive: Archive, publication: Publication) => string;
+}
+
+/** Files of one format, one for each thing of a kind. */
+export type ExchangeSeries = SeriesAbout<'event', Event> | SeriesAbout<'article', Article>;
+
+interface SeriesAbout<Kind extends string, About> extends Format {
+  readonly about: Kind;
+  /** Where the file about a thing is found. */
+  readonly to: (slug: string) => Destination;
+  readonly write: (thing: About, archive: Archive, publication: Publication) => string;
+}
+
+/**
+ * Every file in which the whole timeline goes elsewhere. One entry here puts a format at its address,
+ * on `/data/` and into the manifest.
+ */
+export const exchangeFiles: readonly ExchangeFile[] = [
+  {
+    to: { data: 'timeline.json' },
+    name: 'JSON',
+    purpose: 'For programs, everything that the pages show: the exact and complete form',
+    mediaType: 'application/json',
+    write: formatTimelineJson,
+  },
+  {
+    to: { data: 'timeline.schema.json' },
+    name: 'JSON Schema',
+    purpose: 'What every field of the JSON means, and a check of it (draft 2020-12)',
+    mediaType: 'application/schema+json',
+    write: (_, publication) => formatTimelineSchema(publication),
+  },
+  table('events.csv', 'The events as a table, for spreadsheets and notebooks'),
+  table('articles.csv', 'The source articles as a table'),
+  table('figures.csv', 'Every reported number, with its hedge and its article'),
+  table('positions.csv', 'Who wanted what, when, as which article reports'),
+  {
+    to: { data: 'timeline.md' },
+    name: 'Markdown',
+    purpose: 'The whole timeline as one text to read, search or hand on (CommonMark)',
+    mediaType: 'text/markdown; charset=utf-8; variant=CommonMark',
+    write: formatTimelineMarkdown,
+  },
+  {
+    to: { data: 'timelinejs.json' },
+    name: 'TimelineJS',
+    purpose: 'The timeline as slides, for the newsroom tool TimelineJS',
+    mediaType: 'application/json',
+    write: formatTimelineJs,
+  },
+  ...citationFormats.map((format): ExchangeFile => ({
+    to: { data: `articles.${format}` },
+    name: citationFiles[format].name,
+    purpose: 'All source articles, for reference managers',
+    mediaType: citationFiles[format].mediaType,
+    write: ({ articles }) => citationFiles[format].write(articles.map(citeArticle)),
+  })),
+  ...[...feeds, calendar].flatMap(({ brings, formats }) =>
+    formats.map(({ name, type, to }): ExchangeFile => ({
+      to,
+      name,
+      purpose: brings,
+      mediaType: `${type}; charset=utf-8`,
+      write: (archive, publication) => subscriptionWriters[to](archive, publication),
+    })),
+  ),
+];
+
+/** Every format of which each thing has a file of its own, which it keeps under its former slugs. */
+export const exchangeSeries: readonly ExchangeSeries[] = [
+  {
+    about: 'event',
+    to: (slug) => ({ eventData: slug }),
+    name: 'One event as JSON',
+    purpose: 'An event with its articles, actors and places, in the words of the same schema',
+    mediaType: 'application/json',
+    write: formatEventJson,
+  },
+  ...citationFormats.flatMap((as): ExchangeSeries[] => {
+    const { name, mediaType, write } = citationFiles[as];
+    return [
+      {
+        about: 'event',
+        to: (slug) => ({ citationOf: 'events', slug, as }),
+        name: `One event in ${name}`,
+        purpose: 'For reference managers, our page on an event',
+        mediaType,
+        write: (event, _, publication) => write([citeEvent(event, publication)]),
+      },
+      {
+        about: 'article',
+        to: (slug) => ({ citationOf: 'articles', slug, as }),
+        name: `One article in ${name}`,
+        purpose: 'For reference managers, an article and our summary of it, as two entries',
+        mediaType,
+        write: (article, _, publication) =>
+          write([citeArticle(article), citeSummary(article, publication)]),
+      },
+    ];
+  }),
+];
+
+/** A file of the site, and how its content comes about. */
+export interface ExchangedFile {
+  readonly to: Destination;
+  readonly mediaType: string;
+  readonly write: (archive: Archive, publication: Publication) => string;
+}
+
+/** Every single file in which the timeline goes elsewhere: those of the whole and those of each thing. */
+export function filesToWrite(archive: Archive): ExchangedFile[] {
+  return [...exchangeFiles, ...exchangeSeries.flatMap((series) => filesOfSeries(series, archive))];
+}
+
+function filesOfSeries(series: ExchangeSeries, { events, articles }: Archive): ExchangedFile[] {
+  return series.about === 'event' ? oneForEach(events, series) : oneForEach(articles, series);
+}
+
+function oneForEach<Thing extends Renamable>(
+  things: readonly Thing[],
+  { to, mediaType, write }: Pick<SeriesAbout<string, Thing>, 'to' | 'mediaType' | 'write'>,
+): ExchangedFile[] {
+  return things.flatMap((thing) =>
+    [thing.slug, ...thing.formerly].map((slug) => ({
+      to: to(slug),
+      mediaType,
+      write: (archive, publication) => write(thing, archive, publication),
+    })),
+  );
+}
+
+const subscriptionWriters: Readonly<Record<Subscribed, ExchangeFile['write']>> = {
+  atom: (archive, publication) =>
+    formatAtom(buildFeedOfEvents(archive, publication), 'atom', publication),
+  rss: (archive, publication) =>
+    formatRss(buildFeedOfEvents(archive, publication), 'rss', publication),
+  'json-feed': (archive, publication) =>
+    formatJsonFeed(buildFeedOfEvents(archive, publication), 'json-feed', publication),
+  'corrections-feed': (archive, publication) =>
+    formatAtom(buildFeedOfCorrections(archive, publication), 'corrections-feed', publication),
+  calendar: formatCalendar,
+};
+
+function table(file: string, purpose: string): ExchangeFile {
+  return {
+    to: { data: file },
+    name: 'CSV',
+    purpose,
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    write: (archive, publication) =>
+      buildTables(archive, publication)
+        .find((candidate) => candidate.file === file)!
+        .format(),
+  };
+}

@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { filesToWrite, type ExchangedFile } from '../exchange/exchange-files.ts';
+import { manifestFile, pathOf } from '../exchange/manifest.ts';
+import { openArchive } from '../open-archive.ts';
+import { site } from '../site.ts';
+
+interface Props extends Record<string, unknown> {
+  file: ExchangedFile | typeof manifestFile;
+}
+
+export const getStaticPaths = (async () =>
+  [...filesToWrite(await openArchive()), manifestFile].map((file) => ({
+    params: { exchange: pathOf(file.to) },
+    props: { file },
+  }))) satisfies GetStaticPaths;
+
+/** Every file in which the timeline goes elsewhere: data, feeds, calendar, citations. */
+export const GET: APIRoute<Props> = async ({ props: { file } }) =>
+  new Response(await file.write(await openArchive(), site), {
+    headers: { 'content-type': file.mediaType },
+  });
