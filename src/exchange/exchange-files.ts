@@ -60,10 +60,10 @@ export const exchangeFiles: readonly ExchangeFile[] = [
     mediaType: 'application/schema+json',
     write: (_, publication) => formatTimelineSchema(publication),
   },
-  table('events.csv', 'The events as a table, for spreadsheets and notebooks'),
-  table('articles.csv', 'The source articles as a table'),
-  table('figures.csv', 'Every reported number, with its hedge and its article'),
-  table('positions.csv', 'Who wanted what, when, as which article reports'),
+  table('events.csv', 'Events (CSV)'),
+  table('articles.csv', 'Articles (CSV)'),
+  table('figures.csv', 'Reported numbers (CSV)'),
+  table('positions.csv', 'Positions (CSV)'),
   {
     to: { data: 'timeline.md' },
     name: 'Markdown',
@@ -81,7 +81,7 @@ export const exchangeFiles: readonly ExchangeFile[] = [
   ...citationFormats.map((format): ExchangeFile => ({
     to: { data: `articles.${format}` },
     name: citationFiles[format].name,
-    purpose: 'All source articles, for reference managers',
+    purpose: 'For reference managers, all source articles',
     mediaType: citationFiles[format].mediaType,
     write: ({ articles }) => citationFiles[format].write(articles.map(citeArticle)),
   })),
@@ -101,8 +101,9 @@ export const exchangeSeries: readonly ExchangeSeries[] = [
   {
     about: 'event',
     to: (slug) => ({ eventData: slug }),
-    name: 'One event as JSON',
-    purpose: 'An event with its articles, actors and places, in the words of the same schema',
+    name: 'JSON',
+    purpose:
+      'For programs, one event with its articles, actors and places: a file beside each event’s page',
     mediaType: 'application/json',
     write: formatEventJson,
   },
@@ -112,16 +113,17 @@ export const exchangeSeries: readonly ExchangeSeries[] = [
       {
         about: 'event',
         to: (slug) => ({ citationOf: 'events', slug, as }),
-        name: `One event in ${name}`,
-        purpose: 'For reference managers, our page on an event',
+        name,
+        purpose: 'For reference managers, our page on one event: beside that page',
         mediaType,
         write: (event, _, publication) => write([citeEvent(event, publication)]),
       },
       {
         about: 'article',
         to: (slug) => ({ citationOf: 'articles', slug, as }),
-        name: `One article in ${name}`,
-        purpose: 'For reference managers, an article and our summary of it, as two entries',
+        name,
+        purpose:
+          'For reference managers, one article and our summary of it, as two entries: beside that page',
         mediaType,
         write: (article, _, publication) =>
           write([citeArticle(article), citeSummary(article, publication)]),
@@ -171,11 +173,11 @@ const subscriptionWriters: Readonly<Record<Subscribed, ExchangeFile['write']>> =
   calendar: formatCalendar,
 };
 
-function table(file: string, purpose: string): ExchangeFile {
+function table(file: string, name: string): ExchangeFile {
   return {
     to: { data: file },
-    name: 'CSV',
-    purpose,
+    name,
+    purpose: 'For spreadsheets and notebooks, tables of what is told and on whose report',
     mediaType: 'text/csv; charset=utf-8; header=present',
     write: (archive, publication) =>
       buildTables(archive, publication)

@@ -8,6 +8,7 @@ import { aPublication } from './examples.ts';
 import {
   describeArticle,
   describeEvent,
+  describeKeyEvents,
   describePlace,
   describeTimeline,
   formatJsonLd,
@@ -53,10 +54,12 @@ test('the timeline has every event once, in order, with its place in the row', (
   const archive = archiveOf({
     events: slugs.map((slug, index) => anEvent(slug, { when: `2020-01-0${index + 1}` })),
   });
-  const [list] = read(describeTimeline(archive, publication));
-  expect(list['itemListElement'].map((entry: any) => [entry.position, entry.item.url])).toEqual(
-    slugs.map((slug, index) => [index + 1, `https://example.org/events/${slug}/`]),
-  );
+  for (const describe of [describeTimeline, describeKeyEvents]) {
+    const [list] = read(describe(archive.events, publication));
+    expect(list['itemListElement'].map((entry: any) => [entry.position, entry.item.url])).toEqual(
+      slugs.map((slug, index) => [index + 1, `https://example.org/events/${slug}/`]),
+    );
+  }
 });
 
 test('our page tells an event, is an article of ours, and cites what others published', () => {

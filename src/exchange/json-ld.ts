@@ -1,4 +1,4 @@
-import type { Archive, Article, Event } from '../model/archive.ts';
+import type { Article, Event } from '../model/archive.ts';
 import type { ArticleFields } from '../model/article.ts';
 import { formatPeriod } from '../model/date-wording.ts';
 import type { When } from '../model/partial-date.ts';
@@ -78,24 +78,34 @@ export function describeArticle(article: Article, publication: Publication): Thi
   ];
 }
 
-/** All events in the order of the timeline. */
-export function describeTimeline(
-  { events }: Pick<Archive, 'events'>,
-  publication: Publication,
-): Thing[] {
-  return [
-    {
-      '@type': 'ItemList',
-      name: publication.name,
-      numberOfItems: events.length,
-      itemListOrder: 'https://schema.org/ItemListOrderAscending',
-      itemListElement: events.map((event, index) => ({
-        '@type': 'ListItem',
-        position: index + 1,
-        item: happening(event, publication),
-      })),
-    },
-  ];
+/** All events in the order of the timeline, each with its place in the row. */
+export function describeTimeline(events: readonly Event[], publication: Publication): Thing[] {
+  const things = events.map((event) => happening(event, publication));
+  return [listOf(publication.name, things)];
+}
+
+/** The key events in their order, by no more than their names and addresses. */
+export function describeKeyEvents(events: readonly Event[], publication: Publication): Thing[] {
+  const things = events.map(({ slug, headline }) => ({
+    '@type': 'Event',
+    name: headline,
+    url: addressIn(publication, { event: slug }),
+  }));
+  return [listOf('Key events', things)];
+}
+
+function listOf(name: string, things: readonly Thing[]): Thing {
+  return {
+    '@type': 'ItemList',
+    name,
+    numberOfItems: things.length,
+    itemListOrder: 'https://schema.org/ItemListOrderAscending',
+    itemListElement: things.map((item, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item,
+    })),
+  };
 }
 
 /** The way from the front page to a page; none to the front page itself. */

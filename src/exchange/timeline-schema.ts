@@ -369,7 +369,7 @@ const things: Readonly<Record<string, Schema>> = {
 const parts: Readonly<Record<string, Schema>> = {
   when: object('A date as far as it is known.', {
     edtf: text(
-      'The date in EDTF (ISO 8601-2): a year, month, day or closed interval, with ~ (approximate), ? (uncertain) or % (both).',
+      'The date in EDTF (ISO 8601-2): a year, month, day or closed interval; “~” marks it as approximate, “?” as uncertain, “%” as both.',
     ),
     words: text('The same in words.'),
     first: day('The earliest day that it can be.'),

@@ -907,6 +907,12 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace('events/index.html', '"position":2', '"position":3'),
     ],
     [
+      'a key event that machines are not told of',
+      'the front page lists the key events for machines, as it does for readers',
+      'position',
+      replace('index.html', '"position":2', '"position":3'),
+    ],
+    [
       'a page that claims to be another’s article',
       'for machines, the page of an event is an article of ours that cites its sources',
       EVENT_FILE,

@@ -119,6 +119,18 @@ test('the page of all events lists them for machines once, in the order of the t
   );
 });
 
+test('the front page lists the key events for machines, as it does for readers', () => {
+  const page = pageAt(site, 'index.html');
+  const list = meaningOf(page).find((thing) => thing['@type'] === 'ItemList');
+  const keyEvents = selectAll('.key-events a', page.tree).map(
+    (link) => attributeOf(link, 'href')?.split('#')[1],
+  );
+  expect(keyEvents.length).toBeGreaterThan(0);
+  expect(list.itemListElement.map((entry: any) => [entry.position, entry.item.url])).toEqual(
+    keyEvents.map((slug, index) => [index + 1, `${origin ?? ''}${base}events/${slug}/`]),
+  );
+});
+
 test('for machines, the page of an event is an article of ours that cites its sources', () => {
   expect(
     findFaults(pagesOf('events'), (page) => {
