@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { buildArchive, type Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
+import { finishPages } from './finish-pages.ts';
 import { parseBase, parseContact, parseSite } from './settings.ts';
-import { tightenPolicies } from './tighten-policy.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
 const NO_SITE = `
@@ -100,7 +100,7 @@ async function renderWithAstro(content: Content, folder: string, cache: string):
     env: { BUILD_CACHE: cache, CHECKED_CONTENT: checked, ASTRO_TELEMETRY_DISABLED: '1' },
   });
   if (status !== 0) return status;
-  await tightenPolicies(folder);
+  await finishPages(folder);
   await writeSearchIndex(buildArchive(content), folder);
   return 0;
 }

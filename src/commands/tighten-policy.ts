@@ -1,37 +1,10 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-/**
- * Makes every page’s content security policy as strict as the page allows. Astro writes
- * the hashes of all styles and scripts of the whole site into every page; a page needs its own alone.
- *
- * @param folder The folder of a finished build.
- * @throws Error when a page has no policy, or one that does not cover its own styles and scripts
- */
-export async function tightenPolicies(folder: string): Promise<void> {
-  const paths = glob('**/*.html', { cwd: folder });
-  // All workers take from the one list of pages, so that no page waits for its neighbours.
-  await Promise.all(Array.from({ length: pagesAtOnce }, () => tightenEach(paths, folder)));
-}
-
-const pagesAtOnce = 16;
-
-async function tightenEach(paths: AsyncIterator<string>, folder: string): Promise<void> {
-  for (let next = await paths.next(); !next.done; next = await paths.next()) {
-    const file = join(folder, next.value);
-    const page = await readFile(file, 'utf8');
-    try {
-      await writeFile(file, tightenPolicy(page));
-    } catch (error) {
-      throw new Error(`${next.value}: ${(error as Error).message}`);
-    }
-  }
-}
 
 /**
  * Leaves in a page's policy (CSP level 3, in a `<meta>`) only the hashes of its own inline styles and
  * scripts, and forbids the kind that it does not have.
+ *
+ * @throws Error when the page has no policy, or one that does not cover its own styles and scripts
  */
 export function tightenPolicy(page: string): string {
   const found = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/.exec(page);
