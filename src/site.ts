@@ -9,6 +9,8 @@ export const site = {
   licence: { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
   /** The public origin, such as `https://example.org`; without it nothing is called canonical. */
   origin: (import.meta.env?.SITE as string | undefined) || undefined,
+  /** Whether pages name a picture for previews of their links; the build checks and makes them. */
+  hasCards: (process.env['CARDS'] ?? '').trim() !== 'off',
   /**
    * The day of the first public release, such as `2026-12-01`; undefined until then. From this day on
    * no account changes without a correction that readers can see.

@@ -1,11 +1,12 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildArchive, type Content } from '../model/archive.ts';
+import { buildArchive, type Archive, type Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { finishPages } from './finish-pages.ts';
-import { parseBase, parseContact, parseSite } from './settings.ts';
+import { parseBase, parseCards, parseContact, parseSite } from './settings.ts';
+import { paintCards, writeCards, type PaintedCard } from './write-cards.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
 const NO_SITE = `
@@ -96,18 +97,36 @@ async function renderWithAstro(content: Content, folder: string, cache: string):
   await mkdir(cache, { recursive: true });
   await writeFile(checked, JSON.stringify(content));
 
+  const archive = buildArchive(content);
+  // Painted while Astro works: it fills one core, and cards that are not kept from before another.
+  const stop = new AbortController();
+  const painting = paintWanted(archive, stop.signal);
   const status = await runPackage('astro', ['build', '--force', '--outDir', folder], {
     env: { BUILD_CACHE: cache, CHECKED_CONTENT: checked, ASTRO_TELEMETRY_DISABLED: '1' },
   });
-  if (status !== 0) return status;
+  if (status !== 0) {
+    stop.abort();
+    return status;
+  }
   await finishPages(folder);
-  await writeSearchIndex(buildArchive(content), folder);
+  await writeSearchIndex(archive, folder);
+  await writeCards(await painting, folder);
   return 0;
+}
+
+/** The cards, if the build is to have any. */
+function paintWanted(archive: Archive, signal: AbortSignal): Promise<readonly PaintedCard[]> {
+  if (!parseCards(process.env['CARDS'])) return Promise.resolve([]);
+  const painting = paintCards(archive, { signal });
+  // A failure is heard of where the cards are waited for, which is later.
+  painting.catch(() => undefined);
+  return painting;
 }
 
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */
 async function checkEverything(): Promise<Content | undefined> {
   parseBase(process.env['BASE']);
+  parseCards(process.env['CARDS']);
   parseContact(process.env['CONTACT']);
   parseSite(process.env['SITE']);
   return checkContent(join(projectFolder, 'content'));

@@ -63,6 +63,23 @@ export function parseContact(text: string | undefined): string | undefined {
 }
 
 /**
+ * Whether pictures of the pages are made for previews of their links, from the variable CARDS: `on` or
+ * `off`.
+ *
+ * @returns true where CARDS is absent or empty
+ * @throws Letter when CARDS is anything else
+ */
+export function parseCards(text: string | undefined): boolean {
+  const choice = (text ?? '').trim();
+  if (choice === '' || choice === 'on') return true;
+  if (choice === 'off') return false;
+  throw new Letter(
+    `CARDS is “${text}”, but it is “on” or “off”. To build without pictures for previews of links, write:\n\n` +
+      '  CARDS=off npm run build',
+  );
+}
+
+/**
  * The port from the variable PORT.
  *
  * @returns 4321 where PORT is absent or empty

@@ -48,6 +48,8 @@ export type Destination =
       readonly slug: string;
       readonly as: CitationFormat;
     }
+  /** The picture of a page by its name: `events/parliament-vote`, `positions`. */
+  | { readonly card: string }
   /** A page of ours by its path from the site's root, such as a link in an account. */
   | { readonly path: string };
 
@@ -98,6 +100,7 @@ function pathTo(to: Destination): string {
   if ('eventData' in to) return `events/${to.eventData}.json`;
   if ('citationOf' in to) return `${to.citationOf}/${to.slug}.${to.as}`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
+  if ('card' in to) return `cards/${to.card}.png`;
   return to.path.replace(/^\/+/, '');
 }
 

@@ -10,7 +10,7 @@ export interface Outcome {
 
 /** What vitest adds to its environment and what the site's own settings are: no build may inherit it. */
 const SETTINGS =
-  /^(?:NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|SITE|BASE|CONTACT|BUILD_CACHE|FORCE_COLOR)$/;
+  /^(?:NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|SITE|BASE|CONTACT|CARDS|BUILD_CACHE|FORCE_COLOR)$/;
 
 /** Builds the site of a project into a folder, under these settings and no others. */
 export function runBuild(
