@@ -43,51 +43,57 @@ const MOST_COLOURS = 256;
 
 /** The colours of a picture, the most frequent first, and for each pixel the place of its own. */
 function findPalette(rgba: Uint8Array): { palette: number[]; indexes: Uint8Array } {
-  const pixels = new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength);
-  const count = rgba.byteLength / 4;
-  const colourAt = (pixel: number): number => pixels.getUint32(pixel * 4) >>> 8;
-
+  // Copied to where four bytes may be read as one number; which of them comes first is the machine’s choice.
+  const pixels = new Int32Array(new Uint8Array(rgba).buffer);
   const uses = new Map<number, number>();
-  forEachStretch(count, colourAt, (colour, from, to) => {
-    uses.set(colour, (uses.get(colour) ?? 0) + to - from);
-  });
-  const colours = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
-  const palette = colours.slice(0, MOST_COLOURS);
+  forEachStretch(pixels, (pixel, from, to) => uses.set(pixel, (uses.get(pixel) ?? 0) + to - from));
+  const colours = [...uses]
+    .map(([pixel, count]) => ({ pixel, count, colour: colourOf(pixel) }))
+    .sort((a, b) => b.count - a.count || a.colour - b.colour);
+  const palette = colours.slice(0, MOST_COLOURS).map(({ colour }) => colour);
 
-  const places = new Map(colours.map((colour) => [colour, nearest(colour, palette)]));
-  const indexes = new Uint8Array(count);
-  forEachStretch(count, colourAt, (colour, from, to) => {
-    indexes.fill(places.get(colour)!, from, to);
-  });
+  const places = new Map(
+    colours.map(({ pixel, colour }, place) => [
+      pixel,
+      place < palette.length ? place : nearest(colour, palette),
+    ]),
+  );
+  const indexes = new Uint8Array(pixels.length);
+  forEachStretch(pixels, (pixel, from, to) => indexes.fill(places.get(pixel)!, from, to));
   return { palette, indexes };
 }
 
 /** Visits the stretches of pixels of one colour: a card has far fewer than pixels. */
 function forEachStretch(
-  count: number,
-  colourAt: (pixel: number) => number,
-  visit: (colour: number, from: number, to: number) => void,
+  pixels: Int32Array,
+  visit: (pixel: number, from: number, to: number) => void,
 ): void {
-  for (let from = 0; from < count;) {
-    const colour = colourAt(from);
-    let to = from + 1;
-    while (to < count && colourAt(to) === colour) to += 1;
-    visit(colour, from, to);
-    from = to;
+  let from = 0;
+  for (let at = 1; at <= pixels.length; at += 1) {
+    if (at < pixels.length && pixels[at] === pixels[from]) continue;
+    visit(pixels[from]!, from, at);
+    from = at;
   }
+}
+
+/** Red, green and blue as one number, of a pixel in the machine’s own order. */
+function colourOf(pixel: number): number {
+  return new DataView(Int32Array.of(pixel).buffer).getUint32(0) >>> 8;
 }
 
 /** The place of the colour in a palette that is nearest to another. */
 function nearest(colour: number, palette: readonly number[]): number {
-  const exact = palette.indexOf(colour);
-  if (exact !== -1) return exact;
-  const distances = palette.map((other) => distanceBetween(colour, other));
-  return distances.indexOf(Math.min(...distances));
-}
-
-function distanceBetween(one: number, other: number): number {
-  const others = toBytes(other);
-  return toBytes(one).reduce((sum, value, index) => sum + (value - others[index]!) ** 2, 0);
+  const [red, green, blue] = toBytes(colour);
+  let best = 0;
+  let least = Infinity;
+  for (const [place, other] of palette.entries()) {
+    const distance =
+      (red - (other >>> 16)) ** 2 +
+      (green - ((other >>> 8) & 0xff)) ** 2 +
+      (blue - (other & 0xff)) ** 2;
+    if (distance < least) [best, least] = [place, distance];
+  }
+  return best;
 }
 
 function toBytes(colour: number): [red: number, green: number, blue: number] {
