@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBase, parseContact, parsePort, parseSite } from './settings.ts';
+import { parseBase, parseCards, parseContact, parsePort, parseSite } from './settings.ts';
 
 test.each([
   [undefined, undefined],
@@ -74,3 +74,16 @@ test.each(['foo', 'javascript:alert(1)', 'https://', 'me@localhost', 'a b@exampl
     expect(() => parseContact(text)).toThrow('CONTACT=errors@example.org npm run build');
   },
 );
+
+test.each([
+  [undefined, true],
+  ['', true],
+  ['on', true],
+  ['off', false],
+])('CARDS=%j makes cards: %j', (text, expected) => {
+  expect(parseCards(text)).toBe(expected);
+});
+
+test.each(['no', '0', 'OFF'])('CARDS=%j is refused with an example of a good one', (text) => {
+  expect(() => parseCards(text)).toThrow('CARDS=off npm run build');
+});

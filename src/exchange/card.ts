@@ -295,14 +295,17 @@ class Sheet {
     { colour, ...room }: Omit<Room, 'width'> & Pick<LineStyle, 'colour'>,
   ): number {
     const text = toDrawable(words, this.#lettering);
-    const { size, lines } = fitText(text, { ...room, width: end - start }, this.#lettering);
+    const fromRight = isFromRight(text);
+    // Arabic stands higher and hangs lower.
+    const leading = room.leading * (fromRight ? 1.15 : 1);
+    const placed = { ...room, leading, width: end - start };
+    const { size, lines } = fitText(text, placed, this.#lettering);
     for (const [index, line] of lines.entries()) {
-      const baseline = from + size * (0.8 + index * room.leading);
-      const fromRight = isFromRight(text);
+      const baseline = from + size * (0.8 + index * leading);
       const x = fromRight ? end - this.#lettering.measure(line, room.weight) * size : start;
       this.line(line, x, baseline, { size, weight: room.weight, colour, fromRight });
     }
-    return from + size * (1 + (lines.length - 1) * room.leading);
+    return from + size * (1 + (lines.length - 1) * leading);
   }
 
   line(

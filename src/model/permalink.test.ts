@@ -18,6 +18,7 @@ describe('an address', () => {
     [{ period: '2020' }, '/2020/'],
     [{ period: '2020-01' }, '/2020/01/'],
     [{ period: '2020-01-05' }, '/2020/01/05/'],
+    [{ card: 'events/parliament-vote' }, '/cards/events/parliament-vote.png'],
     [{ path: '/events/parliament-vote/' }, '/events/parliament-vote/'],
   ])('of %j is %s, with the base path before it', (to, address) => {
     expect(permalinksUnder(undefined)(to)).toBe(address);
