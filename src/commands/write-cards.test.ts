@@ -1,36 +1,37 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildArchive } from '../model/archive.ts';
 import { anEvent, someContent } from '../model/examples.ts';
 import { paintCards, writeCards, type PaintedCard } from './write-cards.ts';
 
-let folder = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cards-'));
-});
-
-afterEach(() => rm(folder, { recursive: true }));
-
 const archive = archiveWith('Parliament votes');
 
+let folder = '';
+/** What was painted once, for all tests, into a cache of its own. */
+let first: readonly PaintedCard[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cards-'));
+  first = await paintInto('first');
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
 test('two paintings that share nothing make the same bytes', async () => {
-  const [one, other] = await Promise.all([paintInto('one'), paintInto('other')]);
-  expect(one.length).toBeGreaterThan(10);
-  expect(bytesOf(other)).toEqual(bytesOf(one));
+  expect(first.length).toBeGreaterThan(10);
+  expect(bytesOf(await paintInto('other'))).toEqual(bytesOf(first));
 });
 
 test('what was painted before is not painted again', async () => {
-  const first = await paintInto('cache');
-  const before = await timesIn('cache');
-  expect(bytesOf(await paintInto('cache'))).toEqual(bytesOf(first));
-  expect(await timesIn('cache')).toEqual(before);
+  const before = await timesIn('first');
+  expect(bytesOf(await paintInto('first'))).toEqual(bytesOf(first));
+  expect(await timesIn('first')).toEqual(before);
 });
 
 test('of a changed event, its card alone is painted again', async () => {
-  await paintInto('cache');
+  await cp(join(folder, 'first'), join(folder, 'cache'), { recursive: true });
   const before = await readdir(join(folder, 'cache'));
   await paintCards(archiveWith('Parliament votes again'), { cache: join(folder, 'cache') });
   const after = await readdir(join(folder, 'cache'));
@@ -43,7 +44,8 @@ test.each<[what: string, damage: (sealed: Buffer, other: Buffer) => Buffer]>([
   ['with one byte changed', (sealed) => Buffer.from(sealed.map((b, i) => (i === 500 ? b ^ 1 : b)))],
   ['another’s', (_, other) => other],
 ])('a kept card that is %s is painted anew', async (_, damage) => {
-  const first = await paintInto('cache');
+  await rm(join(folder, 'cache'), { recursive: true, force: true });
+  await cp(join(folder, 'first'), join(folder, 'cache'), { recursive: true });
   const [one, other] = (await readdir(join(folder, 'cache'))).map((name) =>
     join(folder, 'cache', name),
   );
@@ -54,7 +56,7 @@ test.each<[what: string, damage: (sealed: Buffer, other: Buffer) => Buffer]>([
 });
 
 test('a card is written under its present and its former names', async () => {
-  await writeCards(await paintInto('cache'), join(folder, 'site'));
+  await writeCards(first, join(folder, 'site'));
   const [present, former] = await Promise.all(
     ['vote', 'resolution'].map((slug) => readFile(join(folder, `site/cards/events/${slug}.png`))),
   );
@@ -62,7 +64,7 @@ test('a card is written under its present and its former names', async () => {
 });
 
 test('painting ends when nobody wants the cards any more', async () => {
-  const cache = join(folder, 'cache');
+  const cache = join(folder, 'empty');
   await paintCards(archive, { cache, signal: AbortSignal.abort() });
   expect(await readdir(cache)).toEqual([]);
 });

@@ -42,7 +42,7 @@ const PROMISED: readonly RegExp[] = [
   'data/timeline.md',
   `(?:events|oembed)/${SLUG}.json`,
   `(?:events|articles)/${SLUG}.(?:bib|ris|csl.json)`,
-  `cards/events/${SLUG}.png`,
+  `cards/(?:(?:events|articles)/)?${SLUG}.png`,
   'sitemap.xml|robots.txt|_redirects',
   '_astro/comfort-[\\w-]+.js',
   // The engine of the search and its index, under names of its own choosing.

@@ -534,6 +534,44 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(ABOUT, />\d+</, '>99<', '>Iran</th>'),
     ],
   ]),
+  ...inTests('cards', [
+    [
+      'an event without a card',
+      'every event and article has a card under each of its names, and every section has one',
+      `cards/events/${EVENT}.png`,
+      remove(`cards/events/${EVENT}.png`),
+    ],
+    [
+      'a card that is gone from its former name',
+      'every event and article has a card under each of its names, and every section has one',
+      `cards/events/${FORMER_NAME}.png`,
+      remove(`cards/events/${FORMER_NAME}.png`),
+    ],
+    [
+      'a card of nothing',
+      'every event and article has a card under each of its names, and every section has one',
+      'cards/events/no-such-event.png',
+      copy(`cards/events/${EVENT}.png`, 'cards/events/no-such-event.png'),
+    ],
+    [
+      'a card that is no picture',
+      'every card is a whole PNG of 1200 by 630 pixels, and weighs at most 60 KB',
+      'cards/positions.png',
+      write('cards/positions.png', 'A picture'),
+    ],
+    [
+      'a card cut short',
+      'every card is a whole PNG of 1200 by 630 pixels, and weighs at most 60 KB',
+      'cards/timeline.png',
+      cutShort('cards/timeline.png'),
+    ],
+    [
+      'two events with one picture',
+      'no two events have the same picture',
+      'cards/events/tbi-34.png',
+      copy(`cards/events/${EVENT}.png`, 'cards/events/tbi-34.png'),
+    ],
+  ]),
   ...inTests('places', [
     [
       'an event missing from the page of its place',
@@ -933,6 +971,24 @@ export const SITE_BREACHES: readonly Breach[] = [
   ]),
   ...inTests('head', [
     [
+      'a picture that is not there',
+      'every page names one picture of its own or of its section, which is there, and what it says',
+      EVENT_FILE,
+      replace(EVENT_FILE, `cards/events/${EVENT}.png`, 'cards/events/gone.png'),
+    ],
+    [
+      'the picture of another event',
+      'every page names one picture of its own or of its section, which is there, and what it says',
+      EVENT_FILE,
+      replace(EVENT_FILE, `cards/events/${EVENT}.png`, `cards/events/${QUOTING}.png`),
+    ],
+    [
+      'a picture without its words',
+      'every page names one picture of its own or of its section, which is there, and what it says',
+      ABOUT,
+      replace(ABOUT, 'og:image:alt', 'x'),
+    ],
+    [
       'the address of another page',
       'every page names one address as its own: where it stands, or where it has moved to',
       ABOUT,
@@ -1249,6 +1305,14 @@ function write(file: string, text: string): Damage {
   return async (folder) => {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
+  };
+}
+
+/** Leaves the first half of a file. */
+function cutShort(file: string): Damage {
+  return async (folder) => {
+    const bytes = await readFile(join(folder, file));
+    await writeFile(join(folder, file), bytes.subarray(0, bytes.length / 2));
   };
 }
 

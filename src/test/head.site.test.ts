@@ -66,6 +66,34 @@ test('a card of the page carries its title, description and address', () => {
   ).toEqual([]);
 });
 
+test('every page names one picture of its own or of its section, which is there, and what it says', () => {
+  expect(
+    findFaults(withAddress(), (page) => {
+      const [image = '', ...others] = selectAll('meta[property="og:image"]', page.tree).map(
+        (meta) => attributeOf(meta, 'content') ?? '',
+      );
+      const file = image.replace(`${origin}${site.base}`, '');
+      const common = [
+        ...(site.files.includes(file) ? [] : [`there is no picture ${image}`]),
+        ...(others.length === 0 ? [] : ['more than one picture']),
+        ...(file === cardOf(page) ? [] : [`the picture of another page: ${image}`]),
+        ...(metaOf(page, 'twitter:card') === 'summary_large_image' ? [] : ['twitter:card']),
+      ];
+      // The front page has no byte to spare for more.
+      if (page.file === 'index.html') return common;
+      const words = metaOf(page, 'og:image:alt') ?? '';
+      const isSection = /^[a-z-]+\/index\.html$/.test(page.file);
+      const begins = isSection ? `${metaOf(page, 'og:title')}: ` : '';
+      return [
+        ...common,
+        ...(words.length > 10 && words.startsWith(begins) ? [] : [`og:image:alt: ${words}`]),
+        ...(metaOf(page, 'og:image:width') === '1200' ? [] : ['og:image:width']),
+        ...(metaOf(page, 'og:image:height') === '630' ? [] : ['og:image:height']),
+      ];
+    }),
+  ).toEqual([]);
+});
+
 test('pages for what is missing, withdrawn or not there yet, and no others, are kept out of searches and name no address', () => {
   const unlisted = site.pages.filter(({ isUnlisted }) => isUnlisted);
   const lastDay = site.files
@@ -118,6 +146,16 @@ test('robots are told where that list is', () => {
 /** All pages but those that are kept out of searches and have no address of their own. */
 function withAddress(): readonly Page[] {
   return site.pages.filter(({ isUnlisted }) => !isUnlisted);
+}
+
+/** The picture of an event’s or article’s page has its address; any other page has its section’s. */
+function cardOf(page: Page): string {
+  const path = settledAddress(page).slice(site.base.length);
+  if (/^(?:events|articles)\/./.test(path)) return `cards/${path.replace(/\/$/, '')}.png`;
+  const section = path.split('/')[0]!;
+  return site.files.includes(`cards/${section}.png`)
+    ? `cards/${section}.png`
+    : 'cards/timeline.png';
 }
 
 /** Where a page stands for good. */
