@@ -41,17 +41,17 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 const MOST_COLOURS = 256;
 
-/** The colours of a picture, the most frequent first, and for each pixel the place of its own. */
-function findPalette(rgba: Uint8Array): { palette: number[]; indexes: Uint8Array } {
-  // Copied to where four bytes may be read as one number; which of them comes first is the machine’s choice.
-  const pixels = new Int32Array(new Uint8Array(rgba).buffer);
+/** The colours of a picture, and for each pixel the place of its own among them. */
+function findPalette(rgba: Uint8Array): { palette: readonly number[]; indexes: Uint8Array } {
+  const pixels = toPixels(rgba);
   const uses = new Map<number, number>();
-  forEachStretch(pixels, (pixel, from, to) => uses.set(pixel, (uses.get(pixel) ?? 0) + to - from));
+  forEachStretch(pixels, (pixel, from, to) => {
+    uses.set(pixel, (uses.get(pixel) ?? 0) + to - from);
+  });
   const colours = [...uses]
     .map(([pixel, count]) => ({ pixel, count, colour: colourOf(pixel) }))
     .sort((a, b) => b.count - a.count || a.colour - b.colour);
   const palette = colours.slice(0, MOST_COLOURS).map(({ colour }) => colour);
-
   const places = new Map(
     colours.map(({ pixel, colour }, place) => [
       pixel,
@@ -61,6 +61,13 @@ function findPalette(rgba: Uint8Array): { palette: number[]; indexes: Uint8Array
   const indexes = new Uint8Array(pixels.length);
   forEachStretch(pixels, (pixel, from, to) => indexes.fill(places.get(pixel)!, from, to));
   return { palette, indexes };
+}
+
+/** Each pixel as one number; which of its four bytes comes first is the machine’s choice. */
+function toPixels(rgba: Uint8Array): Int32Array {
+  const { buffer, byteOffset, byteLength } =
+    rgba.byteOffset % 4 === 0 ? rgba : new Uint8Array(rgba);
+  return new Int32Array(buffer, byteOffset, byteLength / 4);
 }
 
 /** Visits the stretches of pixels of one colour: a card has far fewer than pixels. */
