@@ -119,6 +119,50 @@ describe('a drawn card', () => {
     );
   });
 
+  test('stays on its sheet, and the headline above the foot, however much there is to say', () => {
+    const marks = [
+      'disc',
+      'square',
+      'diamond',
+      'triangle',
+      'pentagon',
+      'hexagon',
+      'ring',
+      'cross',
+    ] as const;
+    const full: EventCard = {
+      ...card,
+      date: 'about 30 September 2019 – about 2 October 2020 (uncertain)',
+      notes: [
+        'a movement of troops',
+        'sources differ on 12 questions',
+        '2 January 2020 in Washington',
+      ],
+      sides: marks.map((mark) => ({ name: 'Antidisestablishmentarianists', mark })),
+      spineWords: ['about 5,000–5,200 US troops reported', '3,000 planned'],
+    };
+    fc.assert(
+      fc.property(hostileTexts, (headline) => {
+        const svg = drawCard({ ...full, headline }, { lettering, siteName: 'The Troop Question' });
+        const groups = svg.split('<g ').slice(1);
+        const heights = groups.map((group) => {
+          const places = [...group.matchAll(/translate\((-?[\d.]+) (-?[\d.]+)\)/g)];
+          for (const [, x, y] of places) {
+            expect(Number(x)).toBeGreaterThan(0);
+            expect(Number(x)).toBeLessThan(1200);
+            expect(Number(y)).toBeLessThan(625);
+          }
+          return Math.max(...places.map(([, , y]) => Number(y)));
+        });
+        // The site’s name is the first thing in the foot.
+        const foot = heights.indexOf(594);
+        expect(foot).toBeGreaterThan(10);
+        expect(Math.max(...heights.slice(0, foot))).toBeLessThan(546);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('shows the mark of each side in its colour, and that of the first on the line too', () => {
     const svg = drawCard(card, { lettering, siteName: 'The Troop Question' });
     expect(svg.split('fill="#1d4b7a" d=').length - 1).toBe(2);

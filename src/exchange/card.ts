@@ -80,9 +80,11 @@ function drawEvent(card: EventCard, sheet: Sheet): void {
     leading: 1.05,
     weight: 'bold',
   });
-  y = sheet.write(card.notes.join(' · '), column, y + 10, {
+  // Each note on one line, with the dot after it.
+  const notes = card.notes.map((note) => note.replaceAll(' ', '\u00A0')).join('\u00A0· ');
+  y = sheet.write(notes, column, y + 10, {
     ...small,
-    height: 72,
+    height: 78,
     colour: colours.muted,
   });
   y = drawSides(sheet, card.sides, y + 18);

@@ -28,13 +28,13 @@ export interface Lettering {
 /**
  * A text as it can be drawn: on one line, without characters that nobody sees, and without pictures
  * and signs for which there is no glyph. In place of letters and digits without one stands “…”, as what
- * they say is missing; the page has them all.
+ * they say is missing; the page has them all. A no-break space stays one.
  *
  * @example
  * toDrawable('Troops 🚀 leave\nIraq 中文', lettering) //=> 'Troops leave Iraq …'
  */
 export function toDrawable(text: string, lettering: Pick<Lettering, 'has'>): string {
-  const drawable = Array.from(text.normalize('NFC').replace(/\s+/gu, ' '), (character) => {
+  const drawable = Array.from(text.normalize('NFC').replace(/[^\S\u00A0]+/gu, ' '), (character) => {
     if (character === NON_JOINER) return character;
     if (INVISIBLE.test(character)) return '';
     if (lettering.has(character)) return character;
