@@ -4,9 +4,9 @@ import { buildArchive } from './archive.ts';
 import {
   buildCards,
   cardNameOf,
-  describeArticle,
-  describeEvent,
-  describeSection,
+  tellArticleCard,
+  tellEventCard,
+  tellSectionCard,
   type ArticleCard,
   type EventCard,
 } from './card.ts';
@@ -105,7 +105,7 @@ describe('the card of an event', () => {
 
   test('is described in the same words', () => {
     const archive = archiveWith({ when: '2020-01-05~', headline: 'A vote' });
-    expect(describeEvent(archive.events[0]!)).toBe(
+    expect(tellEventCard(archive.events[0]!)).toBe(
       'about 5 January 2020: A vote (a decision, iraq)',
     );
   });
@@ -129,7 +129,7 @@ describe('the card of an article', () => {
 
   test('is described in the same words', () => {
     const archive = buildArchive(someContent());
-    expect(describeArticle(archive.articles[0]!)).toBe(
+    expect(tellArticleCard(archive.articles[0]!)).toBe(
       '5 January 2020. Our summary of an article by Voice of America: An article: voa',
     );
   });
@@ -137,7 +137,7 @@ describe('the card of an article', () => {
 
 test('every section’s card has words, and nothing else has a section’s', () => {
   for (const card of buildCards(buildArchive(someContent()))) {
-    const words = describeSection(card.names[0]!);
+    const words = tellSectionCard(card.names[0]!);
     expect(words !== undefined).toBe(card.kind === 'section');
   }
 });

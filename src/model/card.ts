@@ -88,19 +88,19 @@ export function cardNameOf(to: Destination): string {
 }
 
 /** What a section’s card says, for those who cannot see it; undefined where it is no section’s. */
-export function describeSection(name: string): string | undefined {
+export function tellSectionCard(name: string): string | undefined {
   const words = sections[name];
   return words && `${words.title}: ${words.says}`;
 }
 
 /** What an event’s card says, for those who cannot see it. */
-export function describeEvent(event: Event): string {
+export function tellEventCard(event: Event): string {
   const { date, notes, sides, headline } = wordEvent(event);
   return `${date}: ${headline} (${[...notes, ...sides.map(({ name }) => name)].join(', ')})`;
 }
 
 /** What an article’s card says, for those who cannot see it. */
-export function describeArticle(article: Article): string {
+export function tellArticleCard(article: Article): string {
   const { date, origin, headline, notes } = cardOfArticle(article);
   return [`${date}. ${origin}: ${headline}`, ...notes].join('. ');
 }
@@ -195,5 +195,6 @@ const sections: Readonly<Record<string, Pick<SectionCard, 'title' | 'says'>>> = 
     title: 'About',
     says: 'How this timeline is made and checked: citations, quotations, dates, corrections.',
   },
+  data: { title: 'Data', says: 'The whole timeline as data, feeds, a calendar and citations.' },
   print: { title: 'Printed edition', says: 'The whole timeline on paper, with numbered sources.' },
 };
