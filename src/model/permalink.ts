@@ -23,6 +23,8 @@ export type Destination =
   | 'corrections-feed'
   | 'calendar'
   | 'data'
+  | 'embed'
+  | 'oembed'
   | { readonly onTimeline: string }
   /** `at` is a place on the page: the id of what stands there. */
   | { readonly event: string; readonly at?: string | undefined }
@@ -50,6 +52,11 @@ export type Destination =
     }
   /** The picture of a page by its name: `events/parliament-vote`, `positions`. */
   | { readonly card: string }
+  /** An event, or one in its place on the timeline, as a page for frames on other people’s pages. */
+  | { readonly embed: string }
+  | { readonly onEmbed: string }
+  /** What programs that show an event on other pages are told of it. */
+  | { readonly oembed: string }
   /** A page of ours by its path from the site's root, such as a link in an account. */
   | { readonly path: string };
 
@@ -99,6 +106,9 @@ function pathTo(to: Destination): string {
   if ('data' in to) return `data/${to.data}`;
   if ('eventData' in to) return `events/${to.eventData}.json`;
   if ('citationOf' in to) return `${to.citationOf}/${to.slug}.${to.as}`;
+  if ('embed' in to) return `embed/${to.embed}/`;
+  if ('onEmbed' in to) return `embed/#${to.onEmbed}`;
+  if ('oembed' in to) return `oembed/${to.oembed}.json`;
   if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
   if ('card' in to) return `cards/${to.card}.png`;
   return to.path.replace(/^\/+/, '');
@@ -132,4 +142,7 @@ const fixedPaths = {
   'corrections-feed': 'corrections.xml',
   calendar: 'timeline.ics',
   data: 'data/',
+  embed: 'embed/',
+  // Beside the folder of the events’ files, in which an event could be called anything.
+  oembed: 'oembed.json',
 } as const;

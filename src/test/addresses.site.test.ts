@@ -43,6 +43,7 @@ const PROMISED: readonly RegExp[] = [
   `(?:events|oembed)/${SLUG}.json`,
   `(?:events|articles)/${SLUG}.(?:bib|ris|csl.json)`,
   `cards/(?:(?:events|articles)/)?${SLUG}.png`,
+  'oembed.json',
   'sitemap.xml|robots.txt|_redirects',
   '_astro/comfort-[\\w-]+.js',
   // The engine of the search and its index, under names of its own choosing.
