@@ -20,7 +20,7 @@ export function embedCode(frame: Frame, { name, origin }: EmbeddedSite): string 
       width,
       height,
       loading: 'lazy',
-      sandbox: 'allow-popups allow-popups-to-escape-sandbox',
+      sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
       style: ['border: 0', 'max-width: 100%', ...heightByScreen(frame)].join('; '),
     },
     children: [],

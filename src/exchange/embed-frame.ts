@@ -62,13 +62,13 @@ interface TextSize {
 }
 
 // Rather too large than too small: readers’ systems have faces of different widths.
-const headlineText: TextSize = { line: 24, character: 10.6 };
-const accountText: TextSize = { line: 24, character: 7.9 };
-const noteText: TextSize = { line: 22, character: 7.3 };
+const headlineText: TextSize = { line: 24, character: 11.6 };
+const accountText: TextSize = { line: 24, character: 8.5 };
+const noteText: TextSize = { line: 22, character: 7.9 };
 const labelText: TextSize = { line: 24, character: 7 };
 
 /** What the borders and margins of the page take, and the end of a line, where a word did not fit. */
-const space = { inline: 34, lineEnd: 28, block: 60, between: 13 } as const;
+const space = { inline: 34, lineEnd: 40, block: 46, between: 13 } as const;
 
 /** What the height of an event’s frame depends on. */
 interface Measured {
