@@ -125,9 +125,12 @@ test('every address that was withdrawn says so', () => {
   const tombstones = readLedgerList('tombstones') as { address: string }[];
   const files = tombstones.flatMap(({ address }) => {
     const folder = address.slice(1);
-    // The page of a day had one beside it that led on to the next day.
-    const all = folder.startsWith('known-on/') ? [folder, `${folder}next/`] : [folder];
-    return all.map((name) => `${name}index.html`);
+    // The page of a day had one beside it that led on to the next day, that of an event one for frames.
+    const others = [
+      ...(folder.startsWith('known-on/') ? [`${folder}next/`] : []),
+      ...(folder.startsWith('events/') ? [folder.replace('events/', 'embed/')] : []),
+    ];
+    return [folder, ...others].map((name) => `${name}index.html`);
   });
   expect([...withdrawn].sort()).toEqual(files.sort());
 });

@@ -72,7 +72,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'two pages of one title',
-      'every page has one title, which no other page has',
+      'every page has one title, which no page has that shows something else',
       ABOUT,
       both(retitle(ABOUT, 'The same'), retitle('events/index.html', 'The same')),
     ],
@@ -1012,7 +1012,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'a missing page that can be found',
-      'pages for what is missing, withdrawn or not there yet, and no others, are kept out of searches and name no address',
+      'of all pages but those for frames, only what is missing, withdrawn or not there yet is kept out of searches and names no address',
       '404.html',
       replace('404.html', 'noindex', 'index'),
     ],

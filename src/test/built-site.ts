@@ -20,6 +20,8 @@ export interface Page {
   readonly isWithdrawn: boolean;
   /** Whether it is kept out of searches, as a page without an address of its own is. */
   readonly isUnlisted: boolean;
+  /** Whether it is made for frames on other pages, and shows what another page shows, too. */
+  readonly isEmbed: boolean;
 }
 
 /** A folder that `npm run build` has filled. */
@@ -71,6 +73,7 @@ export function readSite(
         isMoved,
         isWithdrawn,
         isUnlisted,
+        isEmbed: file.startsWith('embed/'),
         // Parsed once, when a test first asks for it.
         get tree() {
           return (tree ??= fromHtml(html));

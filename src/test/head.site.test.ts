@@ -94,8 +94,8 @@ test('every page names one picture of its own or of its section, which is there,
   ).toEqual([]);
 });
 
-test('pages for what is missing, withdrawn or not there yet, and no others, are kept out of searches and name no address', () => {
-  const unlisted = site.pages.filter(({ isUnlisted }) => isUnlisted);
+test('of all pages but those for frames, only what is missing, withdrawn or not there yet is kept out of searches and names no address', () => {
+  const unlisted = site.pages.filter(({ isUnlisted, isEmbed }) => isUnlisted && !isEmbed);
   const lastDay = site.files
     .filter((file) => /^known-on\/[^/]+\/next\/index\.html$/.test(file))
     .sort()
@@ -127,6 +127,25 @@ test('every page has the icon', () => {
     findFaults(site.pages, ({ tree }) => {
       const icon = select('link[rel=icon]', tree);
       return icon && attributeOf(icon, 'href') === `${site.base}favicon.svg` ? [] : ['no icon'];
+    }),
+  ).toEqual([]);
+});
+
+test('the page of an event says where programs learn how to show it, and offers the code that they get', () => {
+  const pages = site.pages.filter(
+    ({ file, isMoved, isWithdrawn }) =>
+      /^events\/.+\/index\.html$/.test(file) && !isMoved && !isWithdrawn,
+  );
+  expect(
+    findFaults(pages, ({ tree, file }) => {
+      const link = select('link[rel=alternate][type="application/json+oembed"]', tree);
+      const address = file.replace(/^events\/(.+)\/index\.html$/, 'oembed/$1.json');
+      if (link === undefined || attributeOf(link, 'href') !== `${origin}${site.base}${address}`) {
+        return ['does not say where'];
+      }
+      const { html } = JSON.parse(readFileSync(join(site.folder, address), 'utf8'));
+      const offered = selectAll('details pre code', tree).map(textOf);
+      return offered.includes(html) ? [] : [`offers ${offered.join()}`];
     }),
   ).toEqual([]);
 });
@@ -166,5 +185,7 @@ function settledAddress(page: Page): string {
 
 /** The pages that say that something was withdrawn. */
 function withdrawnFiles(): string[] {
-  return site.pages.filter(({ isWithdrawn }) => isWithdrawn).map(({ file }) => file);
+  return site.pages
+    .filter(({ isWithdrawn, isEmbed }) => isWithdrawn && !isEmbed)
+    .map(({ file }) => file);
 }

@@ -114,6 +114,31 @@ test('the address that led on from a withdrawn day says so too', () => {
   }
 });
 
+test('in a frame on another page, too, what was withdrawn says why', () => {
+  const page = pageAt(site, 'embed/told-twice/index.html');
+  expect(page.isWithdrawn).toBe(true);
+  expect(metaOf(page, 'robots')).toBe('noindex');
+  expect(textOf(select('main', page.tree)!)).toContain('It told of the vote a second time.');
+  expect(select('nav, form', page.tree)).toBeUndefined();
+});
+
+test('a frame at a former address shows the event itself, which no sandbox forbids', () => {
+  const [former, present] = [FORMER, PRESENT].map((slug) =>
+    pageAt(site, `embed/${slug}/index.html`),
+  );
+  expect(former!.isMoved).toBe(false);
+  expect(former!.html).toBe(present!.html);
+  expect(canonicalOf(`embed/${FORMER}/index.html`)).toBe(`https://example.org${renamed}`);
+});
+
+test('programs that ask how to show a former address are told of the present one', async () => {
+  const [former, present] = await Promise.all(
+    [FORMER, PRESENT].map((slug) => readFile(join(site.folder, `oembed/${slug}.json`), 'utf8')),
+  );
+  expect(former).toBe(present);
+  expect(former).toContain(`https://example.org/a/b/embed/${PRESENT}/`);
+});
+
 test('the page at a former address leads on, for browsers, for search engines and by a link', () => {
   const page = pageAt(site, `events/${FORMER}/index.html`);
   expect(select('html[lang=en]', page.tree)).toBeDefined();
@@ -173,7 +198,8 @@ test('no link leads to nothing, and what was withdrawn can be found among the co
   expect(findLinksOutside(site)).toEqual([]);
   const links = internalLinksOf(pageAt(site, 'corrections/index.html'));
   const unlisted = site.pages.filter(
-    ({ isWithdrawn, address }) => isWithdrawn && !links.includes(address.replace(/next\/$/, '')),
+    ({ isWithdrawn, address }) =>
+      isWithdrawn && !links.includes(address.replace(/next\/$/, '').replace('/embed/', '/events/')),
   );
   expect(unlisted.map(({ file }) => file)).toEqual([]);
 });
