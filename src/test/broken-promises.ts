@@ -30,6 +30,8 @@ const EVENT_FILE = `events/${EVENT}/index.html`;
 const QUOTING = 'mckenzie-announces-3000';
 const QUOTING_FILE = `events/${QUOTING}/index.html`;
 const ARTICLE = '2020-01-10-military-times';
+/** The same event for frames on other pages. */
+const EMBED = `embed/${EVENT}/index.html`;
 const FRONT = 'index.html';
 const ABOUT = 'about/index.html';
 const PRINT = 'print/index.html';
@@ -969,6 +971,104 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(EVENT_FILE, /(name="citation_publication_date" content=")[^"]*/, '$1Sunday'),
     ],
   ]),
+  ...inTests('embeds', [
+    [
+      'a former name without its page for frames',
+      'every event has a page for frames and an answer for programs, under each of its names, and nothing else has',
+      FORMER_NAME,
+      remove(`embed/${FORMER_NAME}/index.html`),
+    ],
+    [
+      'an event that cannot be shown in a frame any more',
+      'so has every event that ever was published, for it stands on other people’s pages',
+      EVENT,
+      remove(EMBED),
+    ],
+    [
+      'a page for frames that can be found',
+      'a page for frames is found by no search engine and names the page that tells the same',
+      'can be found',
+      replace(EMBED, '"noindex"', '"index"'),
+    ],
+    [
+      'a page for frames that names itself',
+      'a page for frames is found by no search engine and names the page that tells the same',
+      'canonical',
+      replace(EMBED, /(rel="canonical" href="[^"]*)events/, '$1embed'),
+    ],
+    [
+      'a page for frames with a form',
+      'a page for frames needs nothing that a sandbox forbids',
+      EMBED,
+      add(EMBED, '<form action="/a/b/search/"></form>'),
+    ],
+    [
+      'a link that puts a whole page into the frame',
+      'its links open in tabs of their own; those that stay in the frame lead to other pages for frames',
+      EMBED,
+      replace(EMBED, '<h1><a', '<h1><a target="_self"'),
+    ],
+    [
+      'a page for frames without its base target',
+      'its links open in tabs of their own; those that stay in the frame lead to other pages for frames',
+      EMBED,
+      replace(EMBED, '<base target="_blank">', ''),
+    ],
+    [
+      'a headline that leads to another event',
+      'has its headline, which leads to its permanent address',
+      EMBED,
+      replace(EMBED, `href="/a/b/events/${EVENT}/"`, `href="/a/b/events/${QUOTING}/"`, '<h1>'),
+    ],
+    [
+      'a frame with another date',
+      'tells when, with the year, and whatever is doubtful of that',
+      EMBED,
+      replace(EMBED, 'datetime="2020-01-05"', 'datetime="2020-01-06"'),
+    ],
+    [
+      'a frame that does not say how the date is known',
+      'tells when, with the year, and whatever is doubtful of that',
+      'how the date is known',
+      replace(EMBED, 'How the date is known:', ''),
+    ],
+    [
+      'a frame without the name of an article',
+      'tells all that its account tells, and names every article that reports it',
+      EMBED,
+      replace(EMBED, /<span class="cited">.*?<\/span>/s, ''),
+    ],
+    [
+      'a frame without the mark of a side',
+      'names the sides that acted, each with its mark',
+      EMBED,
+      replace(EMBED, /<svg class="mark".*?<\/svg>/s, ''),
+    ],
+    [
+      'a frame that hides that sources differ',
+      'says on what sources differ, where they do',
+      EMBED,
+      replace(EMBED, /<p class="questions">.*?<\/p>/s, ''),
+    ],
+    [
+      'a frame that does not say whose it is',
+      'names this site, and leads to it',
+      EMBED,
+      replace(EMBED, /<footer>.*?<\/p>/s, '<footer>'),
+    ],
+    [
+      'an event missing from the timeline in a frame',
+      'the timeline in a frame has every event once, in order, and how the story begins',
+      EVENT,
+      replace('embed/index.html', new RegExp(`<li[^>]*id="${EVENT}".*?</li>`, 's'), ''),
+    ],
+    [
+      'an answer with a frame of another event',
+      'what programs are told is one frame around the page for frames, and its size',
+      `oembed/${EVENT}.json`,
+      replace(`oembed/${EVENT}.json`, `/embed/${EVENT}/`, `/embed/${QUOTING}/`),
+    ],
+  ]),
   ...inTests('head', [
     [
       'a picture that is not there',
@@ -1027,6 +1127,18 @@ export const SITE_BREACHES: readonly Breach[] = [
       'every page has the icon',
       ABOUT,
       replace(ABOUT, /<link rel="icon"[^>]*>/, ''),
+    ],
+    [
+      'an event that does not say how to show it',
+      'the page of an event says where programs learn how to show it, and offers the code that they get',
+      EVENT_FILE,
+      replace(EVENT_FILE, 'application/json+oembed', 'application/json'),
+    ],
+    [
+      'code for another frame',
+      'the page of an event says where programs learn how to show it, and offers the code that they get',
+      EVENT_FILE,
+      replace(EVENT_FILE, 'allow-popups', 'allow-scripts allow-popups'),
     ],
     [
       'a page that search engines are not told of',

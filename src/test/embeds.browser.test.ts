@@ -35,7 +35,7 @@ afterAll(async () => {
 async function openFraming(code: string, options?: BrowserContextOptions) {
   writeFileSync(
     join(folder, 'index.html'),
-    `<!doctype html><html lang="en"><title>News</title><body style="margin: 20px"><p>News.</p>${code}`,
+    `<!doctype html><html lang="en"><title>News</title><link rel="icon" href="data:,"><body style="margin: 20px"><p>News.</p>${code}`,
   );
   const page = await site.openBlank(options ?? {});
   const complaints: string[] = [];
