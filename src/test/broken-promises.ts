@@ -1006,7 +1006,7 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a link that puts a whole page into the frame',
       'its links open in tabs of their own; those that stay in the frame lead to other pages for frames',
       EMBED,
-      replace(EMBED, '<h1><a', '<h1><a target="_self"'),
+      replace(EMBED, /(<h1[^>]*><a)/, '$1 target="_self"'),
     ],
     [
       'a page for frames without its base target',
@@ -1018,7 +1018,7 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a headline that leads to another event',
       'has its headline, which leads to its permanent address',
       EMBED,
-      replace(EMBED, `href="/a/b/events/${EVENT}/"`, `href="/a/b/events/${QUOTING}/"`, '<h1>'),
+      replace(EMBED, `href="/a/b/events/${EVENT}/"`, `href="/a/b/events/${QUOTING}/"`, '<h1'),
     ],
     [
       'a frame with another date',
@@ -1133,6 +1133,12 @@ export const SITE_BREACHES: readonly Breach[] = [
       'the page of an event says where programs learn how to show it, and offers the code that they get',
       EVENT_FILE,
       replace(EVENT_FILE, 'application/json+oembed', 'application/json'),
+    ],
+    [
+      'a front page that does not say how to show the timeline',
+      'the front page says where programs learn how to show the timeline',
+      'undefined',
+      replace(FRONT, 'application/json+oembed', 'application/json'),
     ],
     [
       'code for another frame',

@@ -8,6 +8,7 @@ import {
   attributeOf,
   findFaults,
   metaOf,
+  pageAt,
   readSite,
   readSiteUnderTest,
   textOf,
@@ -148,6 +149,11 @@ test('the page of an event says where programs learn how to show it, and offers 
       return offered.includes(html) ? [] : [`offers ${offered.join()}`];
     }),
   ).toEqual([]);
+});
+
+test('the front page says where programs learn how to show the timeline', () => {
+  const link = select('link[type="application/json+oembed"]', pageAt(site, 'index.html').tree);
+  expect(link && attributeOf(link, 'href')).toBe(`${origin}${site.base}oembed.json`);
 });
 
 test('the list for search engines names every page that stands where it belongs, and no other', () => {
