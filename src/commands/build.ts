@@ -11,8 +11,8 @@ import { writeSearchIndex } from './write-search-index.ts';
 
 const NO_SITE = `
 NOTE: SITE is not set, so this build does not know its public address. It has no canonical links,
-no absolute addresses in feeds, sitemap and cards, and should not be published. To publish, name the
-origin, and the path below it if there is one:
+no absolute addresses in feeds, sitemap and cards, offers no code to embed it, and should not be
+published. To publish, name the origin, and the path below it if there is one:
 
   SITE=https://example.org BASE=/history/ npm run build
 `;

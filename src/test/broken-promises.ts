@@ -1063,6 +1063,12 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace('embed/index.html', new RegExp(`<li[^>]*id="${EVENT}".*?</li>`, 's'), ''),
     ],
     [
+      'code that leads nowhere',
+      'pages offer code where the site knows its public address, and none that would lead nowhere',
+      ABOUT,
+      replace(ABOUT, 'src=&quot;https://example.org', 'src=&quot;'),
+    ],
+    [
       'an answer with a frame of another event',
       'what programs are told is one frame around the page for frames, and its size',
       `oembed/${EVENT}.json`,

@@ -215,6 +215,19 @@ test('what programs are told is one frame around the page for frames, and its si
   expect(faults).toEqual([]);
 });
 
+test('pages offer code where the site knows its public address, and none that would lead nowhere', () => {
+  const own = events.map(({ slug }) => pageAt(site, `events/${slug}/index.html`));
+  expect(
+    findFaults([...own, pageAt(site, 'about/index.html')], ({ tree }) => {
+      const offered = selectAll('pre code', tree).map(textOf).join();
+      const isRight = origin === undefined ? offered === '' : offered.includes(`src="${origin}`);
+      return isRight ? [] : [`offers “${offered}”`];
+    }),
+  ).toEqual([]);
+  const links = selectAll('link[type="application/json+oembed"]', own[0]!.tree);
+  expect(links.length).toBe(origin === undefined ? 0 : 1);
+});
+
 /** Looks at the pages of all events for frames, under all of their names. */
 function findFaultsOf(
   check: (event: (typeof events)[number], page: Page) => readonly string[],
