@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
-import { absoluteAddress, permalink } from '../model/permalink.ts';
-import { narrow, type EmbeddedSite, type Frame } from './embed-frame.ts';
+import { narrow, type Frame } from './embed-frame.ts';
+import { addressIn, type Publication } from './publication.ts';
 
 /**
  * The HTML with which another page shows one of ours: an `<iframe>`.
@@ -9,14 +9,14 @@ import { narrow, type EmbeddedSite, type Frame } from './embed-frame.ts';
  * style keeps the frame within a narrow page and makes it as much higher there as the text then needs.
  * Where a page’s policy refuses styles, the frame has the width and height of its attributes.
  */
-export function embedCode(frame: Frame, { name, origin }: EmbeddedSite): string {
+export function embedCode(frame: Frame, site: Pick<Publication, 'name' | 'origin'>): string {
   const { to, title, width, height } = frame;
   return toHtml({
     type: 'element',
     tagName: 'iframe',
     properties: {
-      src: absoluteAddress(permalink(to), origin),
-      title: `${title} · ${name}`,
+      src: addressIn(site, to),
+      title: `${title} · ${site.name}`,
       width,
       height,
       loading: 'lazy',

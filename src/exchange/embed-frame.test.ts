@@ -73,6 +73,7 @@ describe('the height of a frame', () => {
     );
     expect(frameOfEvent(events[0]!, articleBySlug, site)).toEqual({
       to: { embed: 'vote' },
+      page: { event: 'vote' },
       title: 'What happened: vote',
       width: 600,
       height: heightOf(told, 600),

@@ -2,19 +2,18 @@ import { sidesOf, type Archive, type Article, type Event } from '../model/archiv
 import { citeAs } from '../model/article-wording.ts';
 import { citedArticles, passagesOf, type Passage } from '../model/citation.ts';
 import { formatWhen } from '../model/date-wording.ts';
-import { absoluteAddress, permalink, type Destination } from '../model/permalink.ts';
+import type { Destination } from '../model/permalink.ts';
+import { addressIn, type Publication } from './publication.ts';
 
-/** The site as embeds name it. */
-export interface EmbeddedSite {
-  readonly name: string;
-  /** The public origin; without it, addresses begin at the root of the server. */
-  readonly origin: string | undefined;
-}
+/** What embeds say of the site that they are from. */
+type Site = Pick<Publication, 'name' | 'origin'>;
 
 /** A page of ours in a frame on somebody else’s. */
 export interface Frame {
   /** The page, one made for frames. */
   readonly to: Destination;
+  /** The page that tells the same outside of frames. */
+  readonly page: Destination;
   /** What it is called where the frame cannot be seen. */
   readonly title: string;
   /** Its size in CSS pixels. */
@@ -34,11 +33,12 @@ const column = 600;
 export function frameOfEvent(
   event: Event,
   articleBySlug: Archive['articleBySlug'],
-  site: EmbeddedSite,
+  site: Site,
 ): Frame {
   const heightAt = (width: number) => estimateHeight({ event, articleBySlug, site, width });
   return {
     to: { embed: event.slug },
+    page: { event: event.slug },
     title: event.headline,
     width: column,
     height: heightAt(column),
@@ -49,6 +49,7 @@ export function frameOfEvent(
 /** The frame of the timeline, which scrolls in it. */
 export const frameOfTimeline: Frame = {
   to: 'embed',
+  page: 'timeline',
   title: 'The timeline',
   width: 400,
   height: 600,
@@ -74,7 +75,7 @@ const space = { inline: 34, lineEnd: 40, block: 46, between: 13 } as const;
 interface Measured {
   readonly event: Event;
   readonly articleBySlug: Archive['articleBySlug'];
-  readonly site: EmbeddedSite;
+  readonly site: Site;
   /** The width of the frame, in pixels. */
   readonly width: number;
 }
@@ -102,7 +103,7 @@ export function estimateHeight({ event, articleBySlug, site, width }: Measured):
 
   const sides = sidesOf(event).map(({ name }) => `●  ${name},`);
   const questions = differences.map(({ question }) => question);
-  const address = absoluteAddress(permalink({ event: slug }), site.origin);
+  const address = addressIn(site, { event: slug });
   const heights = [
     space.block,
     heightOf([formatWhen(when), ...sides].join('   '), labelText),

@@ -9,6 +9,7 @@ export const aPublication: Publication = {
   description: 'One debate; every sentence, with its source',
   language: 'en',
   origin: 'https://example.org',
+  hasCards: true,
   licence: { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
 };
 

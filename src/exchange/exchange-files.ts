@@ -8,8 +8,10 @@ import { citationFiles } from './citation-file.ts';
 import { buildFeedOfCorrections } from './corrections-feed.ts';
 import { citeArticle, citeEvent, citeSummary } from './csl.ts';
 import { buildTables } from './csv-tables.ts';
+import { frameOfEvent, frameOfTimeline } from './embed-frame.ts';
 import { buildFeedOfEvents } from './feed.ts';
 import { formatJsonFeed } from './json-feed.ts';
+import { formatOEmbed } from './oembed.ts';
 import type { Publication } from './publication.ts';
 import { formatRss } from './rss.ts';
 import { formatEventJson, formatTimelineJson } from './timeline-json.ts';
@@ -94,6 +96,13 @@ export const exchangeFiles: readonly ExchangeFile[] = [
       write: (archive, publication) => subscriptionWriters[to](archive, publication),
     })),
   ),
+  {
+    to: 'oembed',
+    name: 'oEmbed',
+    purpose: 'For programs that show the timeline within another page, how to do so',
+    mediaType: 'application/json',
+    write: (_, publication) => formatOEmbed(frameOfTimeline, publication),
+  },
 ];
 
 /** Every format of which each thing has a file of its own, which it keeps under its former slugs. */
@@ -106,6 +115,15 @@ export const exchangeSeries: readonly ExchangeSeries[] = [
       'For programs, one event with its articles, actors and places: a file beside each event’s page',
     mediaType: 'application/json',
     write: formatEventJson,
+  },
+  {
+    about: 'event',
+    to: (slug) => ({ oembed: slug }),
+    name: 'oEmbed',
+    purpose: 'For programs that show one event within another page, how to do so',
+    mediaType: 'application/json',
+    write: (event, { articleBySlug }, publication) =>
+      formatOEmbed(frameOfEvent(event, articleBySlug, publication), publication),
   },
   ...citationFormats.flatMap((as): ExchangeSeries[] => {
     const { name, mediaType, write } = citationFiles[as];
@@ -130,6 +148,24 @@ export const exchangeSeries: readonly ExchangeSeries[] = [
       },
     ];
   }),
+];
+
+/** What else there is of each event for others, made as pages and pictures are. */
+export const madeForOthers: readonly Omit<SeriesAbout<'event', Event>, 'write'>[] = [
+  {
+    about: 'event',
+    to: (slug) => ({ embed: slug }),
+    name: 'HTML',
+    purpose: 'For a frame within another page, one event whole, without script',
+    mediaType: 'text/html',
+  },
+  {
+    about: 'event',
+    to: (slug) => ({ card: `events/${slug}` }),
+    name: 'PNG',
+    purpose: 'For previews of links, one event as a picture',
+    mediaType: 'image/png',
+  },
 ];
 
 /** A file of the site, and how its content comes about. */

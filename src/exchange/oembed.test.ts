@@ -4,13 +4,15 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { embedCode } from './embed-code.ts';
 import type { Frame } from './embed-frame.ts';
+import { aPublication } from './examples.ts';
 import { formatOEmbed } from './oembed.ts';
 
-const site = { name: 'The Troop Question', origin: 'https://example.org' };
+const site = { ...aPublication, name: 'The Troop Question' };
 
 function aFrame(written: Partial<Frame> = {}): Frame {
   return {
     to: { embed: 'vote' },
+    page: { event: 'vote' },
     title: 'The vote',
     width: 600,
     height: 300,
@@ -38,12 +40,16 @@ describe('an answer of oEmbed', () => {
       html: embedCode(aFrame(), site),
       width: 600,
       height: 300,
+      thumbnail_url: 'https://example.org/cards/events/vote.png',
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
     });
   });
 
   test('names addresses from the root of the server where no origin is known', () => {
     const answer = JSON.parse(formatOEmbed(aFrame(), { ...site, origin: undefined }));
     expect(answer.provider_url).toBe('/');
+    expect(answer).not.toHaveProperty('thumbnail_url');
     expect(parse(answer.html).frame.properties['src']).toBe('/embed/vote/');
   });
 

@@ -1,6 +1,7 @@
-import { absoluteAddress, permalink } from '../model/permalink.ts';
+import { cardNameOf, cardSize } from '../model/card.ts';
 import { embedCode } from './embed-code.ts';
-import type { EmbeddedSite, Frame } from './embed-frame.ts';
+import type { Frame } from './embed-frame.ts';
+import { addressIn, type Publication } from './publication.ts';
 
 /** The type of media of an answer, by which pages are found to have one. */
 export const oembedType = 'application/json+oembed';
@@ -11,19 +12,30 @@ export const oembedType = 'application/json+oembed';
  *
  * As a file it can take no account of a largest width or height that was asked for.
  */
-export function formatOEmbed(frame: Frame, site: EmbeddedSite): string {
+export function formatOEmbed(frame: Frame, publication: Publication): string {
   const answer = {
     version: '1.0',
     type: 'rich',
     title: frame.title,
-    provider_name: site.name,
-    provider_url: absoluteAddress(permalink('timeline'), site.origin),
+    provider_name: publication.name,
+    provider_url: addressIn(publication, 'timeline'),
     cache_age: secondsOfADay,
-    html: embedCode(frame, site),
+    html: embedCode(frame, publication),
     width: frame.width,
     height: frame.height,
+    ...thumbnailOf(frame, publication),
   };
   return `${JSON.stringify(answer, undefined, 2)}\n`;
+}
+
+/** The picture of the page for previews; none where it would have no whole address. */
+function thumbnailOf({ page }: Frame, publication: Publication) {
+  if (publication.origin === undefined || !publication.hasCards) return {};
+  return {
+    thumbnail_url: addressIn(publication, { card: cardNameOf(page) }),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+  };
 }
 
 /** How long an answer may be kept: headlines and accounts change seldom, and addresses never. */

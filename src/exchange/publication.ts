@@ -10,6 +10,8 @@ export interface Publication {
   readonly origin: string | undefined;
   /** The licence of our own words; the words of the articles are their publishers’. */
   readonly licence: { readonly name: string; readonly address: string };
+  /** Whether there are pictures for previews of links. */
+  readonly hasCards: boolean;
 }
 
 /**
