@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import { narrow, type Frame } from './embed-frame.ts';
+import { margins, type Frame } from './embed-frame.ts';
 import { addressIn, type Publication } from './publication.ts';
 
 /**
@@ -28,12 +28,22 @@ export function embedCode(frame: Frame, site: Pick<Publication, 'name' | 'origin
 }
 
 /**
- * The height of a frame that is as wide as the screen lets it: falling in a straight line from that on
- * the narrowest screen. What a text needs falls faster at first, so that it stays below this line.
+ * The height of a frame that is as wide as the screen lets it: straight lines between the heights that
+ * it needs at some widths. What a text needs falls ever more slowly as its lines grow longer, so that it
+ * stays below these lines, and the higher of two lines is the one that counts.
  */
-function heightByScreen({ width, height, narrowHeight }: Frame): string[] {
-  if (narrowHeight <= height) return [];
-  const fall = Math.floor((100 * (narrowHeight - height)) / (width - narrow.frame));
-  const start = narrowHeight + Math.ceil((fall * narrow.screen) / 100);
-  return [`height: clamp(${height}px, ${start}px - ${fall}vw, ${narrowHeight}px)`];
+function heightByScreen({ width, height, narrower }: Frame): string[] {
+  const points = [...narrower, { width, height }];
+  const highest = Math.max(...points.map((point) => point.height));
+  if (highest === height) return [];
+  const lines = points.slice(1).map((to, index) => {
+    const from = points[index]!;
+    const fall = Math.max(
+      0,
+      Math.floor((100 * (from.height - to.height)) / (to.width - from.width)),
+    );
+    const start = from.height + Math.ceil((fall * (from.width + margins)) / 100);
+    return `${start}px - ${fall}vw`;
+  });
+  return [`height: clamp(${height}px, max(${lines.join(', ')}), ${highest}px)`];
 }

@@ -77,7 +77,7 @@ describe('the height of a frame', () => {
       title: 'What happened: vote',
       width: 600,
       height: heightOf(told, 600),
-      narrowHeight: heightOf(told, 280),
+      narrower: [280, 380].map((width) => ({ width, height: heightOf(told, width) })),
     });
   });
 });

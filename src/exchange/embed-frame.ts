@@ -19,12 +19,15 @@ export interface Frame {
   /** Its size in CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** How high it has to be on the narrowest screen, within the margins of the page that it is on. */
-  readonly narrowHeight: number;
+  /** How high it has to be where the page that it is on leaves it less width, narrowest first. */
+  readonly narrower: readonly { readonly width: number; readonly height: number }[];
 }
 
-/** The width of the narrowest screen in use, and of a frame in a page on it. */
-export const narrow = { screen: 320, frame: 280 } as const;
+/** What the margins of a page take of a screen that is too narrow for the whole frame. */
+export const margins = 40;
+
+/** The widths of frames on the narrowest screen in use, 320 pixels wide, and on those of telephones. */
+const narrowWidths = [320 - margins, 420 - margins] as const;
 
 /** The width of the column of an article. */
 const column = 600;
@@ -42,7 +45,7 @@ export function frameOfEvent(
     title: event.headline,
     width: column,
     height: heightAt(column),
-    narrowHeight: heightAt(narrow.frame),
+    narrower: narrowWidths.map((width) => ({ width, height: heightAt(width) })),
   };
 }
 
@@ -53,7 +56,7 @@ export const frameOfTimeline: Frame = {
   title: 'The timeline',
   width: 400,
   height: 600,
-  narrowHeight: 600,
+  narrower: [],
 };
 
 /** A kind of text: the height of a line and the width of an average character, in pixels. */

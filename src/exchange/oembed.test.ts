@@ -16,7 +16,10 @@ function aFrame(written: Partial<Frame> = {}): Frame {
     title: 'The vote',
     width: 600,
     height: 300,
-    narrowHeight: 500,
+    narrower: [
+      { width: 280, height: 500 },
+      { width: 380, height: 400 },
+    ],
     ...written,
   };
 }
@@ -88,37 +91,53 @@ describe('the code of a frame', () => {
     expect(frame.properties['allow']).toBeUndefined();
   });
 
-  test('is never lower on a screen than a straight line from the narrowest to the column', () => {
+  test('is never lower on a screen than straight lines between the heights it was given', () => {
+    const step = fc.integer({ min: 0, max: 120 }).map((tens) => tens * 10);
     fc.assert(
       fc.property(
-        fc.integer({ min: 20, max: 120 }),
-        fc.integer({ min: 1, max: 120 }),
+        step,
+        step,
+        step,
         fc.integer({ min: 320, max: 1600 }),
-        (tens, more, screen) => {
-          const height = tens * 10;
-          const narrowHeight = height + more * 10;
-          const shown = heightOn(screen, embedCode(aFrame({ height, narrowHeight }), site));
-          const line = narrowHeight - ((narrowHeight - height) * (screen - 320)) / (600 - 280);
+        (low, one, two, screen) => {
+          // The narrower a frame, the more does a pixel of its width cost in height.
+          const [some, more] = [Math.min(one, two), Math.max(one, two)];
+          const [height, middle] = [low + 200, low + 200 + some * 2];
+          const highest = middle + more;
+          const narrower = [
+            { width: 280, height: highest },
+            { width: 380, height: middle },
+          ];
+          const shown = heightOn(screen, embedCode(aFrame({ height, narrower }), site), height);
+          const line =
+            screen < 420
+              ? highest - ((highest - middle) * (screen - 320)) / 100
+              : middle - ((middle - height) * (screen - 420)) / 220;
           expect(shown).toBeGreaterThanOrEqual(Math.max(height, line) - 0.001);
-          expect(shown).toBeLessThanOrEqual(narrowHeight);
+          expect(shown).toBeLessThanOrEqual(highest);
         },
       ),
     );
     expect(heightOn(320, embedCode(aFrame(), site))).toBe(500);
+    expect(heightOn(420, embedCode(aFrame(), site))).toBe(400);
     expect(heightOn(1280, embedCode(aFrame(), site))).toBe(300);
   });
 
   test('leaves the height as it is where a narrow frame needs no more', () => {
-    expect(embedCode(aFrame({ narrowHeight: 300 }), site)).not.toContain('clamp');
+    expect(embedCode(aFrame({ narrower: [{ width: 280, height: 300 }] }), site)).not.toContain(
+      'clamp',
+    );
   });
 });
 
 /** Computes the height that the code gives its frame, as a browser does. */
-function heightOn(screen: number, code: string): number {
-  const [, low = '', start = '', fall = '', high = ''] =
-    /height: clamp\((\d+)px, (\d+)px - (\d+)vw, (\d+)px\)/.exec(code) ?? [];
-  return Math.max(
-    Number(low),
-    Math.min(Number(high), Number(start) - (Number(fall) * screen) / 100),
-  );
+function heightOn(screen: number, code: string, otherwise = 300): number {
+  const [, low = '', lines = '', high = ''] =
+    /height: clamp\((\d+)px, max\((.*?)\), (\d+)px\)/.exec(code) ?? [];
+  if (low === '') return otherwise;
+  const heights = lines.split(', ').map((line) => {
+    const [, start, fall] = /^(\d+)px - (\d+)vw$/.exec(line)!;
+    return Number(start) - (Number(fall) * screen) / 100;
+  });
+  return Math.max(Number(low), Math.min(Number(high), Math.max(...heights)));
 }
