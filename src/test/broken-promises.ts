@@ -591,7 +591,7 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a base missing from the handovers',
       'every handover of a base stands in the list, in order, with its date and its event',
       'taji-handover',
-      replace('places/index.html', 'events/taji-handover/', 'events/', 'class="handovers"'),
+      replace('places/index.html', 'events/taji-handover/', 'events/', 'class="handovers'),
     ],
     [
       'a map that does not tell what it shows',
@@ -796,7 +796,7 @@ export const SITE_BREACHES: readonly Breach[] = [
       'a side that cannot be chosen',
       'whatever the index can be filtered by can be chosen on the page, and nothing else',
       'iran',
-      replace(SEARCH, '<option value="iran">', '<option value="persia">'),
+      replace(SEARCH, '<option value="iran"', '<option value="persia"'),
     ],
     [
       'a search that does not say what it needs',
