@@ -225,9 +225,15 @@ describe('with styles alone', () => {
   test('a line at the edge tells how far the month is read, unless less motion is wished', async () => {
     const page = await site.openPage('', IN_MOTION);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await scrollHalfwayThrough(page.locator('main > section:has(> .period)').nth(1));
+    const section = page.locator('main > section:has(> .period)').nth(1);
+    // A busy machine may draw the line a frame after the one that was scrolled in.
+    await expect
+      .poll(async () => {
+        await scrollHalfwayThrough(section);
+        return (await readProgress(page))[1];
+      }, PATIENT)
+      .toBeCloseTo(0.5, 1);
     const shares = await readProgress(page);
-    expect(shares[1]).toBeCloseTo(0.5, 1);
     expect(shares.filter((share) => share !== 0)).toHaveLength(1);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
 
