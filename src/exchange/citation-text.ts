@@ -1,3 +1,4 @@
+import { formatMonth } from '../model/date-wording.ts';
 import type { CslDate, CslItem, CslName } from './csl.ts';
 import { curlQuotes, titleCase } from './title-case.ts';
 
@@ -132,19 +133,19 @@ function initialsOf(given: string): string {
 
 /** `2020, January 5`, as far as it is known. */
 function dateForApa({ 'date-parts': [[year, month, day]] }: CslDate): string {
-  return month === undefined ? `${year}` : `${year}, ${dayOf(MONTHS[month - 1]!, day)}`;
+  return month === undefined ? `${year}` : `${year}, ${dayOf(nameOfMonth(month), day)}`;
 }
 
 /** `January 5, 2020`; in brackets with a question mark where it is not certain. */
 function dateForChicago({ 'date-parts': [[year, month, day]], circa }: CslDate): string {
-  const known = month === undefined ? '' : dayOf(MONTHS[month - 1]!, day);
+  const known = month === undefined ? '' : dayOf(nameOfMonth(month), day);
   const date = `${known}${day === undefined ? ' ' : ', '}${year}`.trim();
   return circa ? `[${date}?]` : date;
 }
 
 /** `5 Jan. 2020` */
 function dateForMla({ 'date-parts': [[year, month, day]], circa }: CslDate): string {
-  const name = month === undefined ? undefined : MONTHS[month - 1]!;
+  const name = month === undefined ? undefined : nameOfMonth(month);
   const short =
     name && (name.length < 5 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`);
   return [circa && 'circa', day, short, year].filter((part) => part).join(' ');
@@ -154,20 +155,10 @@ function dayOf(month: string, day: number | undefined): string {
   return day === undefined ? month : `${month} ${day}`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+/** The name of a month by its number: `January`. */
+function nameOfMonth(month: number): string {
+  return formatMonth(`2020-${String(month).padStart(2, '0')}`).split(' ')[0]!;
+}
 
 /** Ends a text with a full stop, within its closing quotation mark, unless it has its own end. */
 function endSentence(text: string): string {

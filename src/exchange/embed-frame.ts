@@ -1,4 +1,10 @@
-import { sidesOf, type Archive, type Article, type Event } from '../model/archive.ts';
+import {
+  articlesNamed,
+  sidesOf,
+  type Archive,
+  type Article,
+  type Event,
+} from '../model/archive.ts';
 import { citeAs } from '../model/article-wording.ts';
 import { citedArticles, passagesOf, type Passage } from '../model/citation.ts';
 import { formatWhen } from '../model/date-wording.ts';
@@ -93,10 +99,10 @@ export function estimateHeight({ event, articleBySlug, site, width }: Measured):
   const linesOf = (length: number) => Math.ceil(length / measure);
   const heightOf = (text: string, { line, character }: TextSize) =>
     linesOf(text.length * character) * line;
-  const citedTogether = resolve(citedArticles(passagesOf(account)), articleBySlug);
+  const citedTogether = articlesNamed(citedArticles(passagesOf(account)), articleBySlug);
   const heightOfPassages = (passages: readonly Passage[], size: TextSize, label = '') => {
     const labels = passages.map(({ articles }) =>
-      formatCited(resolve(articles, articleBySlug), citedTogether),
+      formatCited(articlesNamed(articles, articleBySlug), citedTogether),
     );
     const length =
       passages.map(({ text }) => text).join(' ').length * size.character +
@@ -121,10 +127,6 @@ export function estimateHeight({ event, articleBySlug, site, width }: Measured):
     heightOf(`${site.name}   ${address}   All events`, labelText),
   ];
   return Math.ceil(heights.reduce((sum, height) => sum + height, 0) / 10) * 10;
-}
-
-function resolve(slugs: readonly string[], articleBySlug: Archive['articleBySlug']): Article[] {
-  return slugs.map((slug) => articleBySlug.get(slug)!);
 }
 
 function formatCited(articles: readonly Article[], citedTogether: readonly Article[]): string {

@@ -1,6 +1,6 @@
 import type { Archive, Article, Event } from '../model/archive.ts';
 import { citationFormats, type Destination } from '../model/permalink.ts';
-import type { Renamable } from '../model/renaming.ts';
+import { namesOf, type Renamable } from '../model/renaming.ts';
 import { calendar, feeds, type Subscribed } from '../model/subscriptions.ts';
 import { formatAtom } from './atom.ts';
 import { formatCalendar } from './calendar.ts';
@@ -168,28 +168,24 @@ export const madeForOthers: readonly Omit<SeriesAbout<'event', Event>, 'write'>[
   },
 ];
 
-/** A file of the site, and how its content comes about. */
-export interface ExchangedFile {
-  readonly to: Destination;
-  readonly mediaType: string;
-  readonly write: (archive: Archive, publication: Publication) => string;
-}
+/** A file of the exchange as it is written, of the whole timeline or of one thing. */
+export type FileToWrite = Pick<ExchangeFile, 'to' | 'mediaType' | 'write'>;
 
 /** Every single file in which the timeline goes elsewhere: those of the whole and those of each thing. */
-export function filesToWrite(archive: Archive): ExchangedFile[] {
+export function filesToWrite(archive: Archive): FileToWrite[] {
   return [...exchangeFiles, ...exchangeSeries.flatMap((series) => filesOfSeries(series, archive))];
 }
 
-function filesOfSeries(series: ExchangeSeries, { events, articles }: Archive): ExchangedFile[] {
+function filesOfSeries(series: ExchangeSeries, { events, articles }: Archive): FileToWrite[] {
   return series.about === 'event' ? oneForEach(events, series) : oneForEach(articles, series);
 }
 
 function oneForEach<Thing extends Renamable>(
   things: readonly Thing[],
   { to, mediaType, write }: Pick<SeriesAbout<string, Thing>, 'to' | 'mediaType' | 'write'>,
-): ExchangedFile[] {
+): FileToWrite[] {
   return things.flatMap((thing) =>
-    [thing.slug, ...thing.formerly].map((slug) => ({
+    namesOf(thing).map((slug) => ({
       to: to(slug),
       mediaType,
       write: (archive, publication) => write(thing, archive, publication),

@@ -1,6 +1,7 @@
 import type { Destination } from '../model/permalink.ts';
 import { stampDay } from './day-stamp.ts';
 import type { Feed } from './feed.ts';
+import { formatJson } from './json.ts';
 import { addressIn, type Publication } from './publication.ts';
 
 /**
@@ -37,5 +38,5 @@ export function formatJsonFeed(feed: Feed, self: Destination, publication: Publi
       tags: entry.topics.map((topic) => topic.name),
     })),
   };
-  return `${JSON.stringify(json, undefined, 1)}\n`;
+  return formatJson(json);
 }

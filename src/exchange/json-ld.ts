@@ -3,6 +3,7 @@ import type { ArticleFields } from '../model/article.ts';
 import { formatPeriod } from '../model/date-wording.ts';
 import type { When } from '../model/partial-date.ts';
 import type { Destination } from '../model/permalink.ts';
+import { sectionOf, sections } from '../model/sections.ts';
 import { originalAddress } from '../model/verification.ts';
 import { citeSummary, parseName } from './csl.ts';
 import { addressIn, type Publication } from './publication.ts';
@@ -184,13 +185,6 @@ function published(added: string, publication: Publication) {
 /** The pages under which a page stands, the widest first. */
 function pagesAbove({ address }: PlacedPage): PlacedPage[] {
   if (typeof address === 'string') return [];
-  if ('event' in address) return [{ title: 'Events', address: 'events' }];
-  if ('article' in address) return [{ title: 'Sources', address: 'articles' }];
-  if ('actor' in address) return [{ title: 'Actors', address: 'actors' }];
-  if ('side' in address) return [{ title: 'Sides', address: 'sides' }];
-  if ('place' in address) return [{ title: 'Places', address: 'places' }];
-  if ('kind' in address) return [{ title: 'Kinds of events', address: 'kinds' }];
-  if ('knownOn' in address) return [{ title: 'What was known when', address: 'known-on' }];
   if ('period' in address) {
     const { period } = address;
     return [4, 7]
@@ -198,7 +192,8 @@ function pagesAbove({ address }: PlacedPage): PlacedPage[] {
       .map((length) => period.slice(0, length))
       .map((wider) => ({ title: formatPeriod(wider), address: { period: wider } }));
   }
-  return [];
+  const section = sectionOf(address);
+  return section === 'timeline' ? [] : [{ title: sections[section].title, address: section }];
 }
 
 function withoutEmptyLists(_: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { cardNameOf, cardSize } from '../model/card.ts';
 import { embedCode } from './embed-code.ts';
 import type { Frame } from './embed-frame.ts';
+import { formatJson } from './json.ts';
 import { addressIn, type Publication } from './publication.ts';
 
 /** The type of media of an answer, by which pages are found to have one. */
@@ -25,7 +26,7 @@ export function formatOEmbed(frame: Frame, publication: Publication): string {
     height: frame.height,
     ...thumbnailOf(frame, publication),
   };
-  return `${JSON.stringify(answer, undefined, 2)}\n`;
+  return formatJson(answer);
 }
 
 /** The picture of the page for previews; none where it would have no whole address. */

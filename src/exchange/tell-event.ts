@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import type { Archive, Article, Event } from '../model/archive.ts';
+import { articlesNamed, type Archive, type Article, type Event } from '../model/archive.ts';
 import { citeAs } from '../model/article-wording.ts';
 import { citedArticles, passagesOf, type Passage } from '../model/citation.ts';
 import { allCorrections, type CorrectionOfEvent } from '../model/corrections.ts';
@@ -41,7 +41,7 @@ export function tellInHtml(event: Event, archive: Told, publication: Publication
           index === 0 ? '' : ' ',
           asIs(withAbsoluteLinks(html, publication)),
           ' ',
-          ...linkCitations(resolve(articles, archive), together, asCited),
+          ...linkCitations(articlesNamed(articles, archive.articleBySlug), together, asCited),
         ]),
       ),
     ),
@@ -74,7 +74,7 @@ function citeInText(
   together: readonly Article[],
   archive: Told,
 ): string {
-  return `${text} (${resolve(articles, archive)
+  return `${text} (${articlesNamed(articles, archive.articleBySlug)
     .map((article) => citeAs(article, together))
     .join(', ')})`;
 }
@@ -139,9 +139,5 @@ function withAbsoluteLinks(html: string, { origin }: Publication): string {
 }
 
 function citedBy({ account }: Event, archive: Told): Article[] {
-  return resolve(citedArticles(passagesOf(account)), archive);
-}
-
-function resolve(slugs: readonly string[], { articleBySlug }: Told): Article[] {
-  return slugs.map((slug) => articleBySlug.get(slug)!);
+  return articlesNamed(citedArticles(passagesOf(account)), archive.articleBySlug);
 }

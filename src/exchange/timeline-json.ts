@@ -1,13 +1,14 @@
 import type { ActorFields } from '../model/actor.ts';
-import type {
-  Actor,
-  Archive,
-  Article,
-  Dispute,
-  Event,
-  Figure,
-  Place,
-  Position,
+import {
+  articlesNamed,
+  type Actor,
+  type Archive,
+  type Article,
+  type Dispute,
+  type Event,
+  type Figure,
+  type Place,
+  type Position,
 } from '../model/archive.ts';
 import type { Block, Passage } from '../model/citation.ts';
 import { formatWhen } from '../model/date-wording.ts';
@@ -141,10 +142,7 @@ function eventToJson(
     articles: slugsOf(event.articles),
     restsOn: slugsOf(event.restsOn),
     quotations: event.quotations.map(({ text, articles }) =>
-      quotationToJson(
-        text,
-        articles.map((cited) => articleBySlug.get(cited)!),
-      ),
+      quotationToJson(text, articlesNamed(articles, articleBySlug)),
     ),
     differences: [
       ...event.disputes.map((dispute, index) =>

@@ -1,6 +1,12 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Archive, Article, Event, Position } from '../model/archive.ts';
+import {
+  articlesNamed,
+  type Archive,
+  type Article,
+  type Event,
+  type Position,
+} from '../model/archive.ts';
 import { citeAs, readingNote } from '../model/article-wording.ts';
 import type { Block, Markup, Passage } from '../model/citation.ts';
 import { formatDay, formatPeriod, formatWhen } from '../model/date-wording.ts';
@@ -67,7 +73,7 @@ function writerFor({ articleBySlug }: Archive, publication: Publication) {
 
   const passageNodes = ({ text: words, markup = [], articles }: Passage): PhrasingContent[] => [
     ...markUp(words, markup, publication),
-    ...cite(articles.map((slug) => articleBySlug.get(slug)!)),
+    ...cite(articlesNamed(articles, articleBySlug)),
   ];
 
   const block = ({ kind, passages }: Block): BlockContent => {

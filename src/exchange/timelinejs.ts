@@ -1,10 +1,13 @@
-import { sidesOf, type Archive, type Article, type Event } from '../model/archive.ts';
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { articlesNamed, sidesOf, type Archive, type Event } from '../model/archive.ts';
 import { citeAs } from '../model/article-wording.ts';
 import type { Passage } from '../model/citation.ts';
 import { formatWhen } from '../model/date-wording.ts';
 import type { PartialDate } from '../model/partial-date.ts';
 import { formatJson } from './json.ts';
 import { addressIn, type Publication } from './publication.ts';
+import { formatMarkup } from './xml.ts';
 
 /**
  * The timeline for TimelineJS 3 (its JSON data format): a slide for each event, known by the event’s
@@ -16,8 +19,11 @@ export function formatTimelineJs(archive: Archive, publication: Publication): st
     title: {
       unique_id: '_title',
       text: {
-        headline: escapeHtml(publication.name),
-        text: `<p>${escapeHtml(publication.description)}.</p><p>${link(home, 'Read the timeline')}</p>`,
+        headline: asHtml(publication.name),
+        text: formatMarkup([
+          x('p', `${publication.description}.`),
+          x('p', [x('a', { href: home }, 'Read the timeline')]),
+        ]),
       },
     },
     events: archive.events.map((event) => slideOf(event, archive, publication)),
@@ -31,18 +37,25 @@ function slideOf(
 ) {
   const { slug, when, headline, account } = event;
   const [start, end] = when.kind === 'interval' ? [when.start, when.end] : [when, undefined];
-  const paragraphs = account.map(
-    ({ passages }) =>
-      `<p>${passages.map((passage) => passageToHtml(passage, articleBySlug, publication)).join(' ')}</p>`,
+  const paragraphs = account.map(({ passages }) =>
+    x(
+      'p',
+      passages.flatMap((passage, index) => [
+        index === 0 ? '' : ' ',
+        ...passageNodes(passage, articleBySlug, publication),
+      ]),
+    ),
   );
-  const page = link(addressIn(publication, { event: slug }), 'This event, with its sources');
+  const page = x('p', [
+    x('a', { href: addressIn(publication, { event: slug }) }, 'This event, with its sources'),
+  ]);
   return {
     unique_id: slug,
     start_date: dateToJson(start),
     end_date: end && dateToJson(end),
-    display_date: escapeHtml(formatWhen(when)),
-    group: escapeHtml(sidesOf(event)[0]!.name),
-    text: { headline: escapeHtml(headline), text: `${paragraphs.join('')}<p>${page}</p>` },
+    display_date: asHtml(formatWhen(when)),
+    group: asHtml(sidesOf(event)[0]!.name),
+    text: { headline: asHtml(headline), text: formatMarkup([...paragraphs, page]) },
   };
 }
 
@@ -53,30 +66,20 @@ function dateToJson({ iso }: PartialDate) {
 }
 
 /** A passage with the articles that it rests on: words as text, and links to our pages about them. */
-function passageToHtml(
+function passageNodes(
   { text, articles }: Passage,
-  articleBySlug: ReadonlyMap<string, Article>,
+  articleBySlug: Archive['articleBySlug'],
   publication: Publication,
-): string {
-  const cited = articles.map((slug) => articleBySlug.get(slug)!);
-  const links = cited.map((article) =>
-    link(addressIn(publication, { article: article.slug }), citeAs(article, cited)),
-  );
-  return `${escapeHtml(text)} <small>(${links.join('; ')})</small>`;
+): (Element | string)[] {
+  const cited = articlesNamed(articles, articleBySlug);
+  const links = cited.flatMap((article, index) => [
+    index === 0 ? '' : '; ',
+    x('a', { href: addressIn(publication, { article: article.slug }) }, citeAs(article, cited)),
+  ]);
+  return [`${text} `, x('small', ['(', ...links, ')'])];
 }
 
-function link(address: string, words: string): string {
-  return `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text that stands for itself in HTML and in its attributes: TimelineJS takes all texts for HTML. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character]!);
+/** Text that stands for itself in HTML: TimelineJS takes all texts for HTML. */
+function asHtml(text: string): string {
+  return formatMarkup([{ type: 'text', value: text }]);
 }

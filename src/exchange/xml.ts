@@ -18,9 +18,9 @@ export function onLines(children: readonly Element[]): ElementContent[] {
   return [lineEnd, ...children.flatMap((child): ElementContent[] => [child, lineEnd])];
 }
 
-/** The HTML of a few elements that HTML and XML write alike, such as `p`, `a`, `em` and lists. */
-export function formatMarkup(elements: readonly Element[]): string {
-  return elements.map((element) => toXml(element, { allowDangerousXml: true })).join('\n');
+/** The HTML of text and a few elements that HTML and XML write alike, such as `p`, `a`, `em` and lists. */
+export function formatMarkup(nodes: readonly ElementContent[]): string {
+  return nodes.map((node) => toXml(node, { allowDangerousXml: true })).join('\n');
 }
 
 /** Markup that stands as it is within other markup. */

@@ -341,6 +341,14 @@ function comparePositions(a: Position, b: Position): number {
   );
 }
 
+/** The articles that have some slugs, in the same order; all of them are there once content is checked. */
+export function articlesNamed(
+  slugs: readonly string[],
+  articleBySlug: Archive['articleBySlug'],
+): Article[] {
+  return slugs.map((slug) => articleBySlug.get(slug)!);
+}
+
 /** The sides of all who acted in an event, each once, in the order of its actors. */
 export function sidesOf({ actors }: Pick<Event, 'actors'>): Side[] {
   return [...new Set(actors.map((actor) => actor.side))];

@@ -5,6 +5,7 @@ import { formatKind } from './event-kind.ts';
 import { firstDay } from './partial-date.ts';
 import type { Destination } from './permalink.ts';
 import { namesOf } from './renaming.ts';
+import { sectionOf, sections } from './sections.ts';
 import { formatSpine } from './spine-wording.ts';
 import { spineOn, type SpineChange, type SpineState } from './spine.ts';
 
@@ -76,21 +77,15 @@ export function buildCards({
  * neither an event’s nor an article’s has the card of its section.
  */
 export function cardNameOf(to: Destination): string {
-  if (typeof to === 'string') return to in sections ? to : 'timeline';
-  if ('event' in to) return `events/${to.event}`;
-  if ('article' in to) return `articles/${to.article}`;
-  if ('actor' in to) return 'actors';
-  if ('side' in to) return 'sides';
-  if ('place' in to) return 'places';
-  if ('kind' in to) return 'kinds';
-  if ('knownOn' in to || 'knownAfter' in to) return 'known-on';
-  return 'timeline';
+  if (typeof to === 'object' && 'event' in to) return `events/${to.event}`;
+  if (typeof to === 'object' && 'article' in to) return `articles/${to.article}`;
+  return sectionOf(to);
 }
 
-/** What a section’s card says, for those who cannot see it; undefined where it is no section’s. */
-export function tellSectionCard(name: string): string | undefined {
-  const words = sections[name];
-  return words && `${words.title}: ${words.says}`;
+/** What the card of a page’s section says, for those who cannot see it. */
+export function tellSectionCard(to: Destination): string {
+  const { title, says } = sections[sectionOf(to)];
+  return `${title}: ${says}`;
 }
 
 /** What an event’s card says, for those who cannot see it. */
@@ -151,50 +146,3 @@ function cardOfArticle(article: Article): ArticleCard {
     ],
   };
 }
-
-/** What the sections’ cards say: their titles are those of the pages. */
-const sections: Readonly<Record<string, Pick<SectionCard, 'title' | 'says'>>> = {
-  timeline: {
-    title: 'Should American troops leave Iraq?',
-    says: 'The debate of 2020, told as one timeline in which every sentence names its source.',
-  },
-  events: {
-    title: 'Events',
-    says: 'All that happened, oldest first, each at an address for good.',
-  },
-  articles: {
-    title: 'Sources',
-    says: 'The articles that this timeline rests on, each with our summary and where to find it.',
-  },
-  actors: { title: 'Actors', says: 'The people, bodies and groups that act or speak, by side.' },
-  sides: { title: 'Sides', says: 'Who took part in the debate, each with its own timeline.' },
-  positions: {
-    title: 'Who wanted what',
-    says: 'What each side wanted done about the troops, month by month.',
-  },
-  'troop-levels': {
-    title: 'Troop levels',
-    says: 'Every number of US troops in Iraq that our articles report.',
-  },
-  places: { title: 'Places', says: 'Where the events happened: a map of the bases and towns.' },
-  kinds: {
-    title: 'Kinds of events',
-    says: 'Decisions, statements, attacks, talks and others, each with its own timeline.',
-  },
-  disagreements: {
-    title: 'Where sources differ',
-    says: 'Every question and number on which our articles differ, with each account.',
-  },
-  'known-on': {
-    title: 'What was known when',
-    says: 'The story as it could be told on any day of the year.',
-  },
-  corrections: { title: 'Corrections', says: 'What we changed after it was published, and why.' },
-  search: { title: 'Search', says: 'Find events, articles and actors by their words.' },
-  about: {
-    title: 'About',
-    says: 'How this timeline is made and checked: citations, quotations, dates, corrections.',
-  },
-  data: { title: 'Data', says: 'The whole timeline as data, feeds, a calendar and citations.' },
-  print: { title: 'Printed edition', says: 'The whole timeline on paper, with numbered sources.' },
-};

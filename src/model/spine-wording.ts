@@ -14,15 +14,11 @@ export interface SpineWords {
  * before the first report.
  */
 export function wordSpine({ level, plan, isExact }: SpineState): SpineWords[] {
-  const range =
-    level &&
-    (level.low === level.high
-      ? formatNumber(level.low)
-      : `${formatNumber(level.low)}–${formatNumber(level.high)}`);
+  const hedge = isExact ? '' : 'about ';
   return [
-    ...(range === undefined
+    ...(level === undefined
       ? []
-      : [{ hedge: isExact ? '' : 'about ', number: range, what: 'US troops reported' } as const]),
+      : [{ hedge, number: formatLevel(level), what: 'US troops reported' } as const]),
     ...(plan === undefined
       ? []
       : [{ hedge: '', number: formatNumber(plan), what: 'planned' } as const]),
@@ -32,4 +28,9 @@ export function wordSpine({ level, plan, isExact }: SpineState): SpineWords[] {
 /** The same as lines of text: `about 5,200 US troops reported` and `3,000 planned`. */
 export function formatSpine(state: SpineState): string[] {
   return wordSpine(state).map(({ hedge, number, what }) => `${hedge}${number} ${what}`);
+}
+
+/** A level as a number, or as the lowest and highest that are reported: `5,000–5,200`. */
+export function formatLevel({ low, high }: NonNullable<SpineState['level']>): string {
+  return low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
 }

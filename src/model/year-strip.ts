@@ -3,6 +3,7 @@ import { formatBriefly, formatMonth } from './date-wording.ts';
 import { formatNumber } from './figure.ts';
 import { firstDay, lastDay, precisionOf, type PartialDate, type When } from './partial-date.ts';
 import { extentOf, placeLabels } from './place-labels.ts';
+import { formatLevel } from './spine-wording.ts';
 import { isSameState, spineOn, type SpineChange, type SpineState } from './spine.ts';
 import { beginning, type Timeline, type TimelineEntry } from './timeline.ts';
 
@@ -146,7 +147,7 @@ function summariseLevel({ changes }: LevelChart): string {
   const [first, last] = [levels[0], levels.at(-1)];
   if (first === undefined || last === undefined) return '';
   const word = ({ from, level }: typeof first) =>
-    `${wordLevel(level)} in ${formatMonth(from.slice(0, 7))}`;
+    `${formatLevel(level)} in ${formatMonth(from.slice(0, 7))}`;
   const highest = Math.max(...levels.map(({ level }) => level.high));
   const isBetween = highest > Math.max(first.level.high, last.level.high);
   const peak = isBetween ? `up to ${formatNumber(highest)} in between, ` : '';
@@ -381,7 +382,7 @@ function drawLevel(
 /** Writes the levels above their line and the plans below theirs, the lasting ones first. */
 function writeNumbers(chart: LevelChart, calendar: Calendar): StripNumber[] {
   const { changes, yOf } = chart;
-  const levels = stretchesOf(changes, ({ level }) => level && wordLevel(level), calendar);
+  const levels = stretchesOf(changes, ({ level }) => level && formatLevel(level), calendar);
   const plans = stretchesOf(
     changes,
     ({ plan }) => plan && `${formatNumber(plan)} planned`,
@@ -399,10 +400,6 @@ function writeNumbers(chart: LevelChart, calendar: Calendar): StripNumber[] {
       y: yOf(state.plan!) + 13,
     })),
   ];
-}
-
-function wordLevel({ low, high }: NonNullable<SpineState['level']>): string {
-  return low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
 }
 
 /** A number that holds for some time. */

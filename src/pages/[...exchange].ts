@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { filesToWrite, type ExchangedFile } from '../exchange/exchange-files.ts';
+import { filesToWrite, type FileToWrite } from '../exchange/exchange-files.ts';
 import { manifestFile, pathOf } from '../exchange/manifest.ts';
 import { openArchive } from '../open-archive.ts';
 import { site } from '../site.ts';
 
 interface Props extends Record<string, unknown> {
-  file: ExchangedFile | typeof manifestFile;
+  file: FileToWrite | typeof manifestFile;
 }
 
 export const getStaticPaths = (async () =>
