@@ -1,6 +1,7 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compactPage } from './compact-page.ts';
+import { escapeAttributes } from './escape-attributes.ts';
 import { tightenPolicy } from './tighten-policy.ts';
 
 /**
@@ -23,7 +24,7 @@ async function finishEach(paths: AsyncIterator<string>, folder: string): Promise
     const file = join(folder, next.value);
     const page = await readFile(file, 'utf8');
     try {
-      await writeFile(file, tightenPolicy(compactPage(page)));
+      await writeFile(file, tightenPolicy(compactPage(escapeAttributes(page))));
     } catch (error) {
       throw new Error(`${next.value}: ${(error as Error).message}`);
     }

@@ -55,6 +55,12 @@ export const rename: Damage = async (folder) => {
 export const SITE_BREACHES: readonly Breach[] = [
   ...inTests('pages', [
     [
+      'a layer of styles that comes too early',
+      'on every page the layers of styles come in their order',
+      ABOUT,
+      replace(ABOUT, '<style>', '<style>@layer prose{p{margin:0}}'),
+    ],
+    [
       'a page without its language',
       'every page says what language it is in',
       ABOUT,

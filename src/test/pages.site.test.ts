@@ -25,6 +25,17 @@ test('every page has one main heading, with words in it', () => {
   ).toEqual([]);
 });
 
+// The bundler leaves out the rule that states the order, where what follows has that order already.
+test('on every page the layers of styles come in their order', () => {
+  expect(
+    findFaults(pages, ({ html }) => {
+      const layers = [...html.matchAll(/@layer ([a-z]+)\{/g)].map(([, layer = '']) => layer);
+      const order = [...new Set(layers)].join(', ');
+      return order === 'reset, tokens, base, prose, utilities' ? [] : [order];
+    }),
+  ).toEqual([]);
+});
+
 test('every page has one title, which no page has that shows something else', () => {
   const titles = new Map<string, string>();
   expect(
