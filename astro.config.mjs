@@ -27,7 +27,17 @@ export default defineConfig({
     // Pages wait for the disk most of their time; four at once share the wait.
     concurrency: 4,
   },
-  security: { csp: { directives: ["default-src 'self'", "object-src 'none'"] } },
+  // The default does not speak for the last two.
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+    },
+  },
 
   // Two pages at one address stop the build instead of hiding one another.
   prerenderConflictBehavior: 'error',

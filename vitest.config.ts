@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 const MINUTE = 60_000;
 const SITE_TESTS = 'src/test/**/*.site.test.ts';
 const BROWSER_TESTS = 'src/test/**/*.browser.test.ts';
+const HOST_TESTS = 'src/test/**/*.hosts.test.ts';
 
-/** `unit` needs nothing; `site` reads a finished dist; `browser` opens dist in a browser. */
+/**
+ * `unit` needs nothing; `site` reads a finished dist; `browser` opens dist in a browser; `hosts` needs
+ * the servers of others and is not part of `npm test`.
+ */
 export default defineConfig({
   test: {
     // Also where there are two: by default one would be left to the watcher.
@@ -14,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts'],
-          exclude: [SITE_TESTS, BROWSER_TESTS],
+          exclude: [SITE_TESTS, BROWSER_TESTS, HOST_TESTS],
         },
       },
       {
@@ -35,6 +39,14 @@ export default defineConfig({
           globalSetup: 'src/test/prepare-browser.ts',
           testTimeout: 2 * MINUTE,
           hookTimeout: 15 * MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'hosts',
+          include: [HOST_TESTS],
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 5 * MINUTE,
         },
       },
     ],

@@ -2,34 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Letter, projectFolder, runCommand } from './command.ts';
+import { headersFor } from './host-headers.ts';
 import { parseBase, parsePort } from './settings.ts';
 
 const HOST = '127.0.0.1';
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.bib': 'application/x-bibtex; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.ris': 'application/x-research-info-systems; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
 
 /** Where to serve. */
 export interface ServeOptions {
@@ -70,7 +48,7 @@ export async function serveFolder(
 
 /** What an address leads to. */
 type Finding =
-  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'nothing' };
 
@@ -88,9 +66,9 @@ async function answer(
   if (finding.kind === 'redirect') {
     response.writeHead(301, { location: finding.to }).end();
   } else if (finding.kind === 'file') {
-    await sendFile(response, 200, finding.path);
+    await sendFile(response, 200, folder, finding.file);
   } else if (existsSync(join(folder, '404.html'))) {
-    await sendFile(response, 404, join(folder, '404.html'));
+    await sendFile(response, 404, folder, '404.html');
   } else {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
   }
@@ -104,13 +82,11 @@ async function find(folder: string, base: string, url: string): Promise<Finding>
 
   const segments = readSegments(address.slice(base.length));
   if (segments === undefined) return { kind: 'nothing' };
-  const path = join(folder, ...segments);
-  const entry = await stat(path).catch(() => undefined);
-  if (address.endsWith('/')) {
-    return entry?.isDirectory() ? findFile(join(path, 'index.html')) : { kind: 'nothing' };
-  }
+  if (address.endsWith('/')) return findFile(folder, [...segments, 'index.html'].join('/'));
+  const file = segments.join('/');
+  const entry = await stat(join(folder, file)).catch(() => undefined);
   if (entry?.isDirectory()) return { kind: 'redirect', to: `${address}/${search}` };
-  return entry?.isFile() ? { kind: 'file', path } : { kind: 'nothing' };
+  return entry?.isFile() ? { kind: 'file', file } : { kind: 'nothing' };
 }
 
 /**
@@ -131,20 +107,20 @@ function isPlainName(segment: string): boolean {
   return !['', '.', '..'].includes(segment) && !/[/\\\0]/.test(segment);
 }
 
-async function findFile(path: string): Promise<Finding> {
-  const entry = await stat(path).catch(() => undefined);
-  return entry?.isFile() ? { kind: 'file', path } : { kind: 'nothing' };
+async function findFile(folder: string, file: string): Promise<Finding> {
+  const entry = await stat(join(folder, file)).catch(() => undefined);
+  return entry?.isFile() ? { kind: 'file', file } : { kind: 'nothing' };
 }
 
 /** Node leaves the body out by itself when the request is a HEAD. */
-async function sendFile(response: ServerResponse, status: number, path: string): Promise<void> {
-  const body = await readFile(path);
-  response.writeHead(status, {
-    'content-type': CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
-    'content-length': body.length,
-    'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
-  });
+async function sendFile(
+  response: ServerResponse,
+  status: number,
+  folder: string,
+  file: string,
+): Promise<void> {
+  const body = await readFile(join(folder, file));
+  response.writeHead(status, { ...headersFor(file), 'content-length': body.length });
   response.end(body);
 }
 

@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../commands/command.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from '../commands/list-files.ts';
 
 /** A file of `src/`, by its path from there, and what it imports. */
 interface Source {
@@ -188,7 +188,8 @@ function startsAPath(text: string, folder: string): boolean {
 
 /** Every file that people wrote and share: neither what tools make nor what is hidden. */
 function listProjectFiles(): string[] {
-  const others = /^(?:node_modules|dist|coverage|package-lock\.json|\.(?!ci$|github$).*)$/;
+  const others =
+    /^(?:node_modules|dist|dist-portable|coverage|package-lock\.json|\.(?!ci$|github$).*)$/;
   return readdirSync(projectFolder, { withFileTypes: true })
     .filter(({ name }) => !others.test(name))
     .flatMap((entry) =>

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { projectFolder } from '../commands/command.ts';
+import { listFiles } from '../commands/list-files.ts';
 import { parseBase, parseSite } from '../commands/settings.ts';
 
 /** One HTML file of a built site. */
@@ -81,15 +82,6 @@ export function readSite(
       };
     });
   return { folder, base, origin: parseSite(settings.SITE), files, pages };
-}
-
-/** The files under a folder, sorted, by their paths from it, with `/` between the parts. */
-export function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.split(sep).join('/'))
-    .sort();
 }
 
 /** The page at a file's path. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { projectFolder } from '../commands/command.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from '../commands/list-files.ts';
 
 /**
  * The content as its authors wrote it, read by plain patterns and by nothing of `reading/` or

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../commands/command.ts';
 
 /** Made by tools, not by people. */
-const MADE = /^(?:node_modules|dist|coverage|\.git|\.astro|\.build-.*)$/;
+const MADE = /^(?:node_modules|dist|dist-portable|coverage|\.git|\.astro|\.build-.*)$/;
 
 /**
  * Copies the project into an empty folder, as a place where things may be broken. What is installed

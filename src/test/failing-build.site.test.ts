@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listFiles } from './built-site.ts';
+import { listFiles } from '../commands/list-files.ts';
 import { copyProject } from './copy-project.ts';
 import { run, type Outcome } from './run-build.ts';
 

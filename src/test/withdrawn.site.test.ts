@@ -8,15 +8,8 @@ import { emptyLedger, type Ledger } from '../model/ledger.ts';
 import { readLedger, writeLedger } from '../reading/ledger-files.ts';
 import { readWritten } from '../reading/read-content.ts';
 import { recordAccounts } from '../reading/silent-changes.ts';
-import {
-  attributeOf,
-  listFiles,
-  metaOf,
-  pageAt,
-  readSite,
-  textOf,
-  type BuiltSite,
-} from './built-site.ts';
+import { listFiles } from '../commands/list-files.ts';
+import { attributeOf, metaOf, pageAt, readSite, textOf, type BuiltSite } from './built-site.ts';
 import { readField } from './content-files.ts';
 import { copyProject } from './copy-project.ts';
 import { findDeadLinks, findLinksOutside, internalLinksOf } from './find-dead-links.ts';
