@@ -5,8 +5,10 @@ import { buildArchive, type Archive, type Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
 import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { finishPages } from './finish-pages.ts';
+import { writeHostHeaders } from './host-headers.ts';
 import { parseBase, parseCards, parseContact, parseSite } from './settings.ts';
 import { paintCards, writeCards, type PaintedCard } from './write-cards.ts';
+import { readSource, writeManifest } from './write-manifest.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
 const NO_SITE = `
@@ -90,8 +92,19 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-/** Astro, with `--force`: its cache does not notice when code that the content passes through has changed. */
-async function renderWithAstro(content: Content, folder: string, cache: string): Promise<number> {
+/**
+ * Writes the site with Astro, and what Astro does not write. With `--force`: Astro's cache does not notice
+ * when code that the content passes through has changed.
+ *
+ * @param finish What is to be done with all files before they are listed.
+ * @returns an exit status
+ */
+export async function renderSite(
+  content: Content,
+  folder: string,
+  cache: string,
+  finish?: () => Promise<void>,
+): Promise<number> {
   // What was checked is what is built; reading ten thousand files twice would take ten seconds more.
   const checked = join(cache, 'checked-content.json');
   await mkdir(cache, { recursive: true });
@@ -111,6 +124,9 @@ async function renderWithAstro(content: Content, folder: string, cache: string):
   await finishPages(folder);
   await writeSearchIndex(archive, folder);
   await writeCards(await painting, folder);
+  await writeHostHeaders(folder, parseBase(process.env['BASE']));
+  await finish?.();
+  await writeManifest(archive, folder, await readSource(projectFolder));
   return 0;
 }
 
@@ -124,7 +140,7 @@ function paintWanted(archive: Archive, signal: AbortSignal): Promise<readonly Pa
 }
 
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */
-async function checkEverything(): Promise<Content | undefined> {
+export async function checkEverything(): Promise<Content | undefined> {
   parseBase(process.env['BASE']);
   parseCards(process.env['CARDS']);
   parseContact(process.env['CONTACT']);
@@ -144,7 +160,7 @@ function readOut(): string {
 if (import.meta.main) {
   await runCommand(async () => {
     const out = readOut();
-    const status = await buildSite({ out, check: checkEverything, render: renderWithAstro });
+    const status = await buildSite({ out, check: checkEverything, render: renderSite });
     // Last, where it is seen.
     if (status === 0 && parseSite(process.env['SITE']) === undefined) console.error(NO_SITE);
     return status;

@@ -1,36 +1,72 @@
-import { addressOf } from '../model/addresses.ts';
+import { addressOf, formerAddresses } from '../model/addresses.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Destination } from '../model/permalink.ts';
 import { exchangeFiles, exchangeSeries } from './exchange-files.ts';
 import type { Publication } from './publication.ts';
 
-/** The list of all exchange files, which is none of them, since it names their digests. */
+/** The list of all files of the site, which cannot list itself, since it names their digests. */
 export const manifestFile = {
   to: { data: 'manifest.json' },
   name: 'Manifest',
-  purpose: 'All these files with their sizes and SHA-256, to see which changed',
+  purpose: 'Every file of this site with its size and SHA-256, and what it was built from',
   mediaType: 'application/json',
-  write: formatManifest,
 } as const;
 
+/** A file of the built site, measured. */
+export interface MeasuredFile {
+  /** From the site’s root, without a leading slash. */
+  readonly path: string;
+  readonly bytes: number;
+  /** In hexadecimal digits (FIPS 180-4). */
+  readonly sha256: string;
+}
+
+/** A line of the manifest. */
+export interface ListedFile extends MeasuredFile {
+  /** Of a page that has moved, the path of the page that it leads to. */
+  readonly leadsTo?: string;
+}
+
+/** What a site was built from: whoever has the same builds the same bytes. */
+export interface BuiltFrom {
+  /** The commit of the project; absent where the project’s folder is no repository. */
+  readonly commit?: string;
+  /** Whether files differed from that commit. */
+  readonly modified?: boolean;
+  /** The settings that were given, by name. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /**
- * The list of all exchange files as JSON, one line each: where it is, what it is, how many bytes it
- * has and their SHA-256, by which one sees whether it changed. Paths are from the site’s root.
+ * The manifest as JSON, one line for each file in the order given. Files for exchange say what they
+ * are and what for; those of which each thing has one do so together, as series.
  */
-export async function formatManifest(archive: Archive, publication: Publication): Promise<string> {
-  const files = await listFiles(archive, publication);
-  const series = exchangeSeries.map(({ to, about, mediaType, purpose }) => ({
+export function formatManifest(
+  files: readonly MeasuredFile[],
+  archive: Archive,
+  { settings, ...source }: BuiltFrom,
+): string {
+  const about = new Map(
+    exchangeFiles.map(({ to, mediaType, purpose }) => [pathOf(to), { mediaType, purpose }]),
+  );
+  const moved = new Map([...formerAddresses(archive)].map(([from, to]) => [pageAt(from), to]));
+  const series = exchangeSeries.map(({ to, mediaType, purpose }) => ({
     path: pathOf(to('{slug}')),
     mediaType,
-    files: about === 'event' ? archive.events.length : archive.articles.length,
     purpose,
   }));
   const lines = (list: readonly object[]) =>
     list.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
+  const listed = files.map((file) => ({
+    ...file,
+    ...about.get(file.path),
+    leadsTo: moved.get(file.path)?.slice(1),
+  }));
   return `{
   "version": 1,
+  "builtFrom": ${JSON.stringify({ ...source, settings })},
   "files": [
-${lines(files)}
+${lines(listed)}
   ],
   "series": [
 ${lines(series)}
@@ -39,24 +75,15 @@ ${lines(series)}
 `;
 }
 
-/** A line of the manifest. */
-export interface ListedFile {
-  readonly path: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly purpose: string;
-}
-
 /** Every exchange file with its size, in the order in which readers are told of them. */
-export function listFiles(archive: Archive, publication: Publication): Promise<ListedFile[]> {
-  return Promise.all(
-    exchangeFiles.map(async ({ to, mediaType, purpose, write }) => {
-      const bytes = new TextEncoder().encode(write(archive, publication));
-      const sha256 = await digestOf(bytes);
-      return { path: pathOf(to), mediaType, bytes: bytes.length, sha256, purpose };
-    }),
-  );
+export function listFiles(
+  archive: Archive,
+  publication: Publication,
+): Pick<MeasuredFile, 'path' | 'bytes'>[] {
+  return exchangeFiles.map(({ to, write }) => ({
+    path: pathOf(to),
+    bytes: new TextEncoder().encode(write(archive, publication)).length,
+  }));
 }
 
 /** Where a file lies in the built site. */
@@ -64,8 +91,7 @@ export function pathOf(to: Destination): string {
   return addressOf(to).slice(1);
 }
 
-/** The SHA-256 of some bytes in hexadecimal digits (FIPS 180-4). */
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The file of the page at an address, which begins and ends in a slash. */
+function pageAt(address: string): string {
+  return `${address.slice(1)}index.html`;
 }

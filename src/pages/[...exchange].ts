@@ -1,21 +1,21 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { filesToWrite, type FileToWrite } from '../exchange/exchange-files.ts';
-import { manifestFile, pathOf } from '../exchange/manifest.ts';
+import { pathOf } from '../exchange/manifest.ts';
 import { openArchive } from '../open-archive.ts';
 import { site } from '../site.ts';
 
 interface Props extends Record<string, unknown> {
-  file: FileToWrite | typeof manifestFile;
+  file: FileToWrite;
 }
 
 export const getStaticPaths = (async () =>
-  [...filesToWrite(await openArchive()), manifestFile].map((file) => ({
+  filesToWrite(await openArchive()).map((file) => ({
     params: { exchange: pathOf(file.to) },
     props: { file },
   }))) satisfies GetStaticPaths;
 
 /** Every file in which the timeline goes elsewhere: data, feeds, calendar, citations. */
 export const GET: APIRoute<Props> = async ({ props: { file } }) =>
-  new Response(await file.write(await openArchive(), site), {
+  new Response(file.write(await openArchive(), site), {
     headers: { 'content-type': file.mediaType },
   });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../commands/command.ts';
-import { attributeOf, idsOf, listFiles, metaOf, pageAt, readSiteUnderTest } from './built-site.ts';
+import { listFiles } from '../commands/list-files.ts';
+import { attributeOf, idsOf, metaOf, pageAt, readSiteUnderTest } from './built-site.ts';
 import {
   readContentFiles,
   readEventFiles,
@@ -44,7 +45,7 @@ const PROMISED: readonly RegExp[] = [
   `(?:events|articles)/${SLUG}.(?:bib|ris|csl.json)`,
   `cards/(?:(?:events|articles)/)?${SLUG}.png`,
   'oembed.json',
-  'sitemap.xml|robots.txt|_redirects',
+  'sitemap.xml|robots.txt|_redirects|_headers',
   '_astro/comfort-[\\w-]+.js',
   // The engine of the search and its index, under names of its own choosing.
   'search/pagefind/(?:LICENSE|pagefind.js|pagefind-entry.json|wasm.en.pagefind)',

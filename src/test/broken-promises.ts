@@ -155,6 +155,18 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(ABOUT, 'style-src ', "style-src 'unsafe-inline' "),
     ],
     [
+      'a policy that lets a page choose where its links begin',
+      'the policy allows nothing from elsewhere and nothing that is not named',
+      ABOUT,
+      replace(ABOUT, "base-uri 'none'", "base-uri 'self'"),
+    ],
+    [
+      'a policy that lets scripts come from anywhere on the web',
+      'Google’s evaluator of policies finds nothing that weakens one',
+      ABOUT,
+      replace(ABOUT, "script-src 'none'", 'script-src https:'),
+    ],
+    [
       'a style that the policy does not know',
       'every style in a page is one that its policy knows',
       ABOUT,
@@ -219,6 +231,44 @@ export const SITE_BREACHES: readonly Breach[] = [
       'no page sets a cookie',
       ABOUT,
       replace(ABOUT, '</head>', '<meta http-equiv="set-cookie" content="a=b"></head>'),
+    ],
+  ]),
+  ...inTests('host-headers', [
+    [
+      'a line for headers that no host understands',
+      'hosts understand every line of the file for headers, within their limits',
+      'Missing header value',
+      replace('_headers', 'nosniff', ''),
+    ],
+    [
+      'events that anyone may frame',
+      'hosts that read it say of every page who may frame it, and the rest of what all say',
+      EVENT_FILE,
+      replace('_headers', '/a/b/events/*', '/a/b/evens/*'),
+    ],
+    [
+      'embeds that only we may frame',
+      'pages for framing may be framed by anyone',
+      'content-security-policy',
+      replace('_headers', '/a/b/events/*', '/a/b/e*'),
+    ],
+    [
+      'a page that is kept for ever',
+      'files with names made of their content are kept for ever, and no others',
+      ABOUT,
+      replace('_headers', '/a/b/_astro/*', '/a/b/about/*'),
+    ],
+    [
+      'a calendar that is called a text',
+      'types that hosts guess wrong are told, and told right',
+      'timeline.ics',
+      replace('_headers', 'text/calendar', 'text/plain'),
+    ],
+    [
+      'two policies for one page',
+      'no two rules say the same of one file, which one host would join and the other choose from',
+      'content-security-policy',
+      replace('_headers', '/a/b/events/*', '/a/b/*'),
     ],
   ]),
   ...inTests('text', [
@@ -898,9 +948,27 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'a file that is not the one in the manifest',
-      'the manifest lists every file with its bytes, and the page of the data leads to each',
+      'the manifest lists every file of the site with its bytes, and no other',
       'data/timeline.md',
       replace('data/timeline.md', '# The', '# A'),
+    ],
+    [
+      'a page that is missing from the manifest',
+      'the manifest lists every file of the site with its bytes, and no other',
+      EVENT_FILE,
+      replace('data/manifest.json', /.*"path":"events\/parliament-vote\/index.html".*\n/, ''),
+    ],
+    [
+      'a manifest that tells the time',
+      'the manifest says what this was built from, and nothing of when or where',
+      'builtAt',
+      replace('data/manifest.json', '"settings"', '"builtAt":"today","settings"'),
+    ],
+    [
+      'a file of data to which nothing leads',
+      'the page of the data leads to every file of data, and says how big it is',
+      'data/events.csv',
+      replace('data/index.html', 'href="/a/b/data/events.csv"', 'href="/a/b/data/events.tsv"'),
     ],
   ]),
   ...inTests('citations', [

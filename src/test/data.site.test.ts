@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
-import { selectAll } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
-import { attributeOf, pageAt, readSiteUnderTest } from './built-site.ts';
+import { attributeOf, pageAt, readSiteUnderTest, textOf } from './built-site.ts';
 import { readContentFiles, readEventFiles } from './content-files.ts';
 
 const site = readSiteUnderTest();
@@ -65,23 +65,47 @@ test('the tables have a row for every event and every article, and no cell that 
   }
 });
 
-test('the manifest lists every file with its bytes, and the page of the data leads to each', () => {
-  const { files } = readJson('data/manifest.json') as {
-    files: { path: string; bytes: number; sha256: string }[];
-  };
-  const links = selectAll('main a[href]', pageAt(site, 'data/index.html').tree).map((link) =>
-    attributeOf(link, 'href'),
-  );
-  for (const { path, bytes, sha256 } of files) {
-    const content = readFileSync(join(site.folder, path));
-    expect(content.length, path).toBe(bytes);
-    expect(createHash('sha256').update(content).digest('hex'), path).toBe(sha256);
-    expect(links).toContain(site.base + path);
-  }
-  const others = site.files.filter(
-    (file) =>
-      /^data\/(?!index\.html|manifest\.json)/.test(file) &&
-      !files.some(({ path }) => path === file),
-  );
-  expect(others).toEqual([]);
+test('the manifest lists every file of the site with its bytes, and no other', () => {
+  const { files } = readJson('data/manifest.json') as { files: Measured[] };
+  const inFolder = site.files.filter((file) => file !== 'data/manifest.json').map(measure);
+  const listed = files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+  expect(listed).toEqual(inFolder);
 });
+
+test('the manifest says what this was built from, and nothing of when or where', () => {
+  const { builtFrom } = readJson('data/manifest.json') as { builtFrom: Record<string, unknown> };
+  const { commit, modified, settings, ...others } = builtFrom;
+  expect(others).toEqual({});
+  expect(settings).toMatchObject(site.origin === undefined ? {} : { SITE: site.origin });
+  if (commit !== undefined) expect(commit).toMatch(/^[0-9a-f]{40,64}$/);
+  expect(typeof modified).toBe(commit === undefined ? 'undefined' : 'boolean');
+});
+
+test('the page of the data leads to every file of data, and says how big it is', () => {
+  const page = pageAt(site, 'data/index.html');
+  const links = selectAll('main a[href]', page.tree).map((link) => attributeOf(link, 'href'));
+  const files = site.files.filter((file) => /^data\/(?!index\.html)/.test(file));
+  expect(files.filter((file) => !links.includes(site.base + file))).toEqual([]);
+  for (const row of selectAll('.files dd', page.tree)) {
+    const [, kilobytes] = /, ([\d,]+) kB$/.exec(textOf(row)) ?? [];
+    const file = attributeOf(select('a', row)!, 'href')!.slice(site.base.length);
+    if (kilobytes === undefined) continue;
+    const { bytes } = measure(file);
+    expect(Number(kilobytes.replaceAll(',', '')), file).toBe(Math.round(bytes / 1000));
+  }
+});
+
+interface Measured {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+function measure(path: string): Measured {
+  const content = readFileSync(join(site.folder, path));
+  return {
+    path,
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  };
+}

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listFiles } from './built-site.ts';
+import { projectFolder } from '../commands/command.ts';
+import { listFiles } from '../commands/list-files.ts';
 import { copyProject } from './copy-project.ts';
 import { runBuild } from './run-build.ts';
 
-/** Where the project lies, and what a machine believes about time and language. */
+/** Where the project lies, what a machine believes about time and language, and whose it is. */
 interface Machine {
   readonly project: string;
   readonly settings: Readonly<Record<string, string>>;
@@ -17,14 +19,22 @@ interface Machine {
 const HERE = 'here';
 const ELSEWHERE = 'in/another/folder';
 
+/** A disk whose folders list what is in them the other way round. */
+const REVERSED = {
+  NODE_OPTIONS: `--import ${pathToFileURL(join(projectFolder, 'src/test/reverse-folders.ts')).href}`,
+};
+
+/** Somebody else, with nothing at home. */
+const JANE = { USER: 'jane', LOGNAME: 'jane', HOME: '/nowhere', XDG_CACHE_HOME: '/nowhere/cache' };
+
 /** Far west and far east of Greenwich; and languages that write from the right, with other digits. */
 const MACHINES: readonly Machine[] = [
   { project: HERE, settings: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } },
   {
     project: HERE,
-    settings: { TZ: 'America/Los_Angeles', LANG: 'ar_IQ.UTF-8', LC_ALL: 'ar_IQ.UTF-8' },
+    settings: { TZ: 'America/Los_Angeles', LANG: 'ar_IQ.UTF-8', LC_ALL: 'ar_IQ.UTF-8', ...JANE },
   },
-  { project: ELSEWHERE, settings: { TZ: 'Asia/Baghdad', LANG: 'C', LC_ALL: 'C' } },
+  { project: ELSEWHERE, settings: { TZ: 'Asia/Baghdad', LANG: 'C', LC_ALL: 'C', ...REVERSED } },
   {
     project: ELSEWHERE,
     settings: { TZ: 'Pacific/Kiritimati', LANG: 'ar_IQ.UTF-8', LC_ALL: 'ar_IQ.UTF-8' },
@@ -46,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 test(
-  'four time zones, two languages and two folders make the same bytes',
+  'four time zones, two languages, folders, users and orders of files make the same bytes',
   async () => {
     const [first, ...others] = MACHINES;
     const expected = await hashesOfBuild(first!);
