@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'hosts',
           include: [HOST_TESTS],
-          testTimeout: 2 * MINUTE,
+          testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },
       },

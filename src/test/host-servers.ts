@@ -187,7 +187,7 @@ function findFreePort(): Promise<number> {
 }
 
 /** The first of some programs that is installed, with its folder. */
-function findProgram(names: readonly string[]): string | undefined {
+export function findProgram(names: readonly string[]): string | undefined {
   // Servers are often where only administrators look.
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(canRun);
