@@ -161,4 +161,4 @@ test('the command says by its exit status whether all is well', async () => {
   const { status, output } = await verifying(await aCopyWith({ 'index.html': undefined }));
   expect(status).toBe(1);
   expect(output).toMatch(/^index\.html: missing\n\nNot as they were built: 1, of 6 files\.\n/);
-});
+}, 60_000);
