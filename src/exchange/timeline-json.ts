@@ -19,6 +19,7 @@ import { articlesCitedOn, placeOfPosition } from '../model/evidence.ts';
 import { formatFigure, type Measure } from '../model/figure.ts';
 import { eventFrom, knownFrom } from '../model/known-on.ts';
 import { compareText } from '../model/order.ts';
+import { placeAmongOthers } from '../model/overview.ts';
 import { firstDay, lastDay, precisionOf, type When } from '../model/partial-date.ts';
 import { formatStance, stanceMeanings, stances } from '../model/position.ts';
 import type { SpineChange } from '../model/spine.ts';
@@ -78,7 +79,7 @@ export function formatTimelineJson(archive: Archive, publication: Publication): 
  */
 export function formatEventJson(
   event: Event,
-  archive: Pick<Archive, 'articleBySlug'>,
+  archive: Pick<Archive, 'articleBySlug' | 'events'>,
   publication: Publication,
 ): string {
   const named = [...event.actors, ...event.positions.map(({ actor }) => actor)];
@@ -117,14 +118,15 @@ function headOf(publication: Publication, document: 'timeline' | 'event') {
 
 function eventToJson(
   event: Event,
-  { articleBySlug }: Pick<Archive, 'articleBySlug'>,
+  archive: Pick<Archive, 'articleBySlug' | 'events'>,
   publication: Publication,
 ) {
   const { slug, when, whenBasis } = event;
+  const { articleBySlug } = archive;
   return {
     slug,
     address: addressIn(publication, { event: slug }),
-    onTimeline: addressIn(publication, { onTimeline: slug }),
+    onTimeline: addressIn(publication, placeAmongOthers(event, archive)),
     formerly: event.formerly,
     headline: event.headline,
     when: whenToJson(when),

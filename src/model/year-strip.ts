@@ -29,8 +29,10 @@ export interface YearStrip {
 export interface StripMonth {
   /** `2020-01` */
   readonly period: string;
-  /** By rows, and in each by date. */
+  /** By rows, and in each by date; none where there are bars. */
   readonly marks: readonly StripMark[];
+  /** By rows; none where there are marks. */
+  readonly bars: readonly StripBar[];
   /** Outlines for `<path d>`, empty where there is nothing to draw. */
   readonly level: string;
   readonly band: string;
@@ -41,6 +43,16 @@ export interface StripMonth {
 export interface StripMark extends Pick<TimelineEntry, 'event' | 'number'> {
   readonly x: number;
   readonly y: number;
+}
+
+/** The events of one side in one month, where they are too many for a mark each. */
+export interface StripBar {
+  readonly side: Side;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface StripRow {
@@ -83,6 +95,10 @@ const pitch = 9;
 /** From one line of a key event’s words to the next. */
 export const lineHeight = 14;
 
+/** Above so many events a mark each would be a heap, and months have bars. */
+const mostMarks = 300;
+const highestBar = 72;
+
 const shortestRow = 24;
 const spaceAboveMarks = 5;
 
@@ -104,7 +120,10 @@ export function buildYearStrip(
   const entries = sections.flatMap(({ entries }) => entries);
   const months = monthsUntil(entries.at(-1)?.event.when);
   const calendar = buildCalendar(months);
-  const rows = buildRows(sides, entries, calendar);
+  const isBinned = entries.length > mostMarks;
+  const rows = isBinned
+    ? buildRowsOfBars(sides, entries, calendar)
+    : buildRows(sides, entries, calendar);
   const marks = rows.flatMap(({ marks }) => marks);
   const { labels, labelsHeight } = buildLabels(marks, calendar);
   const chart = buildChart(spine, rows.at(-1)?.foot ?? 0);
@@ -114,6 +133,7 @@ export function buildYearStrip(
       marks: marks
         .filter(({ event }) => monthOf(event) === period)
         .map((mark) => ({ ...mark, x: mark.x - calendar.startOf(period) })),
+      bars: rows.flatMap(({ bars }) => bars.get(period) ?? []),
       ...drawLevel(chart, segmentsOf(period, chart, calendar)),
     })),
     monthWidth: calendar.monthWidth,
@@ -206,6 +226,8 @@ function monthOf({ when }: Event): string {
 
 interface RowOfMarks extends StripRow {
   readonly marks: readonly StripMark[];
+  /** By months. */
+  readonly bars: ReadonlyMap<string, StripBar>;
 }
 
 function buildRows(
@@ -229,7 +251,43 @@ function buildRows(
       x,
       y: foot - markSize - lane * pitch,
     }));
-    rows.push({ side, height, foot, marks });
+    rows.push({ side, height, foot, marks, bars: new Map() });
+  }
+  return rows;
+}
+
+/** Rows in which the events of each month are one bar; all bars are drawn to one scale. */
+function buildRowsOfBars(
+  sides: readonly Side[],
+  entries: readonly TimelineEntry[],
+  { monthWidth }: Calendar,
+): RowOfMarks[] {
+  const counts = sides.flatMap((side) => {
+    const ofSide = entries.filter(({ event }) => event.side.slug === side.slug);
+    const byMonth = Map.groupBy(ofSide, ({ event }) => monthOf(event));
+    return ofSide.length === 0 ? [] : [{ side, byMonth }];
+  });
+  const most = Math.max(
+    ...counts.flatMap(({ byMonth }) => [...byMonth.values()].map(({ length }) => length)),
+  );
+  const heightOf = (count: number) => Math.max(2, Math.round((highestBar * count) / most));
+  const rows: RowOfMarks[] = [];
+  for (const { side, byMonth } of counts) {
+    const highest = Math.max(...[...byMonth.values()].map(({ length }) => heightOf(length)));
+    const height = Math.max(shortestRow, highest + spaceAboveMarks);
+    const foot = (rows.at(-1)?.foot ?? 0) + height;
+    const bars = [...byMonth].map(([period, { length: count }]): [string, StripBar] => [
+      period,
+      {
+        side,
+        count,
+        x: 2,
+        y: foot - heightOf(count),
+        width: monthWidth - 4,
+        height: heightOf(count),
+      },
+    ]);
+    rows.push({ side, height, foot, marks: [], bars: new Map(bars) });
   }
   return rows;
 }
