@@ -35,7 +35,9 @@ describe('the front page', () => {
     const events = (count: number) =>
       buildArchive(
         someContent({
-          events: Array.from({ length: count }, (_, index) => anEvent(`e${index}`, { key: 'true' })),
+          events: Array.from({ length: count }, (_, index) =>
+            anEvent(`e${index}`, { key: 'true' }),
+          ),
         }),
       ).events;
     expect(keyEventsOf(events(10))).toHaveLength(10);
