@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildArchive, type Archive, type Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
@@ -30,11 +30,13 @@ export interface BuildOptions<Checked> {
 }
 
 /**
- * Builds the site into a temporary folder and moves it to `out` on success. After a failure there is
- * nothing at `out`.
+ * Builds the site into a temporary folder and moves it to `out` on success. After a failure, or an
+ * interruption at any moment, there is nothing at `out`: a site appears there and goes from there
+ * under one change of name.
  *
  * @returns 0 on success, 1 where the content has faults or the rendering fails; the report is printed
- * @throws Letter when `out` holds something that no build has written
+ * @throws Letter when `out` holds something that no build has written, when the disk is full or cannot
+ *   be written, and when the build is interrupted
  */
 export async function buildSite<Checked>({
   out,
@@ -42,20 +44,45 @@ export async function buildSite<Checked>({
   render,
 }: BuildOptions<Checked>): Promise<number> {
   await refuseForeign(out);
-  await rm(out, { recursive: true, force: true });
-  const checked = await check();
-  if (checked === undefined) return 1;
-
   // In the project's folder, whatever `out` is, so that half-built code finds its packages.
   const workshop = join(projectFolder, `.build-${process.pid}`);
   const site = join(workshop, 'site');
   try {
-    await mkdir(site, { recursive: true });
-    if ((await render(checked, site, join(workshop, 'cache'))) !== 0) return 1;
-    await move(site, out);
-    return 0;
+    await remove(out);
+    const checked = await check();
+    if (checked === undefined) return 1;
+    return await unlessInterrupted(async (signal) => {
+      await mkdir(site, { recursive: true });
+      const status = await render(checked, site, join(workshop, 'cache'));
+      signal.throwIfAborted();
+      if (status === 0) await move(site, out, signal);
+      return status === 0 ? 0 : 1;
+    });
+  } catch (error) {
+    throw explainDisk(error) ?? error;
   } finally {
-    await rm(workshop, { recursive: true, force: true });
+    for (const folder of [workshop, besides(out)]) await clear(folder);
+  }
+}
+
+/** Does work until it is done or a signal asks us to end; then it may no longer publish anything. */
+async function unlessInterrupted<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const stop = new AbortController();
+  const interruption = new Promise<never>((_, reject) =>
+    stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Letter)),
+  );
+  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((name) => {
+    const interrupt = (): void =>
+      stop.abort(new Letter(`Interrupted (${name}): nothing was built.`));
+    process.on(name, interrupt);
+    return () => process.off(name, interrupt);
+  });
+  try {
+    return await Promise.race([work(stop.signal), interruption]);
+  } finally {
+    for (const release of listeners) release();
   }
 }
 
@@ -74,23 +101,66 @@ async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT') return [];
     if (code === 'ENOTDIR') throw new Letter(`${folder} is a file. Name a folder with --out.`);
     throw error;
   }
 }
 
-/** Renames a folder, or copies it where the two places are on different disks. */
-async function move(from: string, to: string): Promise<void> {
+/** A hidden folder beside `out`, on its disk: what is half there is never called `out`. */
+function besides(out: string): string {
+  return join(dirname(out), `.${basename(out)}-${process.pid}`);
+}
+
+/** Takes a folder away whole before its files go, so that one half removed does not look like a site. */
+async function remove(out: string): Promise<void> {
+  try {
+    await rename(out, besides(out));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  await clear(besides(out));
+}
+
+/** Renames a folder; where the two places are on different disks, copies it first. */
+async function move(from: string, to: string, signal: AbortSignal): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   try {
     await rename(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    await cp(from, to, { recursive: true });
+    if (codeOf(error) !== 'EXDEV') throw error;
+    await cp(from, besides(to), { recursive: true });
+    signal.throwIfAborted();
+    await rename(besides(to), to);
   }
 }
+
+/** Removes what we made. A program that was interrupted may still write there for a moment. */
+async function clear(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}
+
+/** A fault of the disk as a letter, found among the causes of an error; undefined for any other. */
+function explainDisk(error: unknown): Letter | undefined {
+  if (!(error instanceof Error) || error instanceof Letter) return undefined;
+  const explanation = diskFaults[codeOf(error) ?? ''];
+  if (explanation === undefined) return explainDisk(error.cause);
+  return new Letter(`Nothing was built: ${explanation} (${error.message})`);
+}
+
+const diskFaults: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Make room and build again.',
+  EDQUOT: 'your share of the disk is full. Make room and build again.',
+  EROFS: 'the disk cannot be written. Name another folder with --out.',
+  EACCES: 'a folder may not be written. Change its owner, or name another with --out.',
+  EPERM: 'a folder may not be written. Change its owner, or name another with --out.',
+  EBUSY: 'a folder is in use or a disk of its own. Name a folder within it with --out.',
+};
 
 /**
  * Writes the site with Astro, and what Astro does not write. With `--force`: Astro's cache does not notice
@@ -165,4 +235,6 @@ if (import.meta.main) {
     if (status === 0 && parseSite(process.env['SITE']) === undefined) console.error(NO_SITE);
     return status;
   });
+  // What an interrupted build still has in hand ends with it.
+  process.exit();
 }

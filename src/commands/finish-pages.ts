@@ -26,7 +26,7 @@ async function finishEach(paths: AsyncIterator<string>, folder: string): Promise
     try {
       await writeFile(file, tightenPolicy(compactPage(escapeAttributes(page))));
     } catch (error) {
-      throw new Error(`${next.value}: ${(error as Error).message}`);
+      throw new Error(`${next.value}: ${(error as Error).message}`, { cause: error });
     }
   }
 }

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildSite } from './build.ts';
+import { projectFolder } from './command.ts';
+
+// The real ones, save where a test takes their place.
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>();
+  return { ...real, cp: vi.fn(real.cp), rename: vi.fn(real.rename) };
+});
+
+let folder = '';
+let out = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'interrupted-'));
+  out = join(folder, 'dist');
+  await mkdir(out);
+  await writeFile(join(out, 'index.html'), 'an earlier build');
+});
+
+afterEach(async () => {
+  vi.resetAllMocks();
+  await rm(folder, { recursive: true });
+});
+
+const check = async (): Promise<string> => 'content';
+
+async function render(_content: string, site: string): Promise<number> {
+  for (const name of ['index.html', 'late.html']) await writeFile(join(site, name), 'new');
+  return 0;
+}
+
+/** An error as the system gives it. */
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: write`), { code });
+}
+
+describe('a full disk', () => {
+  test('while pages are made leaves no dist, and is told of in a letter', async () => {
+    const renderUntilFull = async (content: string, site: string): Promise<number> => {
+      await render(content, site);
+      throw new Error('late.html: ENOSPC', { cause: systemError('ENOSPC') });
+    };
+    await expect(buildSite({ out, check, render: renderUntilFull })).rejects.toMatchObject({
+      name: 'Letter',
+      message: expect.stringMatching(/^Nothing was built: the disk is full\. Make room/),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('while the site is copied to another disk leaves nothing there, not even a half', async () => {
+    putOutOnAnotherDisk();
+    vi.mocked(cp).mockImplementationOnce(async (_from, to) => {
+      await mkdir(String(to));
+      await writeFile(join(String(to), 'index.html'), 'new');
+      throw systemError('ENOSPC');
+    });
+    await expect(buildSite({ out, check, render })).rejects.toThrow('the disk is full');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test('on another disk the site is copied beside its place and takes it whole', async () => {
+  putOutOnAnotherDisk();
+  vi.mocked(cp).mockImplementationOnce(async (from, to, options) => {
+    const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
+    await real.cp(from, to, options);
+    expect(existsSync(out)).toBe(false);
+  });
+  expect(await buildSite({ out, check, render })).toBe(0);
+  expect(readdirSync(folder)).toEqual(['dist']);
+  expect(readdirSync(out)).toEqual(['index.html', 'late.html']);
+});
+
+test.each([
+  ['EBUSY', 'a disk of its own'],
+  ['EACCES', 'may not be written'],
+  ['EROFS', 'cannot be written'],
+])('a place that refuses (%s) is told of in a letter', async (code, words) => {
+  vi.mocked(rename).mockRejectedValueOnce(systemError(code));
+  await expect(buildSite({ out, check, render })).rejects.toMatchObject({
+    name: 'Letter',
+    message: expect.stringContaining(words),
+  });
+});
+
+/** Every page is there, and the site is not yet in its place. */
+const writeAllAndStrike = `
+  await write(site, 'index.html');
+  await write(site, 'late.html');
+  await strike();
+  return 0;
+`;
+
+describe('a build that is ended by', () => {
+  test.each([
+    ['SIGTERM', 'the reading of the content', { check: 'await strike(); return true' }],
+    ['SIGINT', 'the rendering', { render: "await write(site, 'index.html'); await strike()" }],
+    ['SIGHUP', 'its last step', { render: writeAllAndStrike }],
+    ['SIGTERM', 'its last step', { render: writeAllAndStrike }],
+    ['SIGKILL', 'its last step', { render: writeAllAndStrike }],
+  ] as const)('%s in %s leaves no dist', async (signal, _moment, code) => {
+    const build = await runUntil(signal, code);
+    expect(existsSync(out)).toBe(false);
+    expect(build.status).not.toBe(0);
+    // Nobody can tidy up after that one.
+    if (signal === 'SIGKILL') await rm(build.workshop, { recursive: true, force: true });
+    expect(existsSync(build.workshop)).toBe(false);
+    expect(build.output).not.toMatch(/^\s+at /m);
+  });
+});
+
+/** Whatever is moved out of a workshop is refused, as between two disks. */
+function putOutOnAnotherDisk(): void {
+  const real = vi.mocked(rename).getMockImplementation()!;
+  vi.mocked(rename).mockImplementation(async (from, to) => {
+    if (String(from).includes('.build-')) throw systemError('EXDEV');
+    await real(from, to);
+  });
+}
+
+/** Builds in a process of its own that is sent a signal at some moment. */
+function runUntil(
+  signal: NodeJS.Signals,
+  { check = 'return true', render = 'return 0' }: { check?: string; render?: string },
+): Promise<{ status: number | null; output: string; workshop: string }> {
+  const program = `
+    import { writeFile } from 'node:fs/promises';
+    import { join } from 'node:path';
+    import { buildSite } from './src/commands/build.ts';
+    import { runCommand } from './src/commands/command.ts';
+    const write = (site, name) => writeFile(join(site, name), 'new');
+    const strike = () => {
+      process.kill(process.pid, '${signal}');
+      return new Promise((go) => setTimeout(go, 50));
+    };
+    await runCommand(() => buildSite({
+      out: ${JSON.stringify(out)},
+      check: async () => { ${check} },
+      render: async (checked, site) => { ${render} },
+    }));
+    process.exit();
+  `;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: projectFolder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    child.on('error', reject);
+    child.on('close', (status) => {
+      resolve({ status, output, workshop: join(projectFolder, `.build-${child.pid}`) });
+    });
+  });
+}
