@@ -2,6 +2,7 @@ import type { Link, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast
 import { remark } from 'remark';
 import type { Block, Passage } from '../model/citation.ts';
 import { isWebAddress } from '../model/fields.ts';
+import { formatNumber } from '../model/figure.ts';
 import { countWords, describeOverlong, findQuotations } from '../model/quotation.ts';
 import { findBareAts, findCitations, parseCitation, type FoundCitation } from './citations.ts';
 import {
@@ -43,7 +44,8 @@ export function parseBody(
   source: string,
   kind: BodyKind,
 ): { readonly blocks: readonly Block[]; readonly problems: readonly BodyProblem[] } {
-  const problems: BodyProblem[] = [];
+  const problems: BodyProblem[] = [...findOverlongParagraphs(source)];
+  if (problems.length > 0) return { blocks: [], problems };
   const report: Report = (offset, message) => problems.push({ offset, message });
   const reading: Reading = { source, kind, report, reportCitation: report, refused: [] };
   const blocks = parser.parse(source).children.flatMap((node) => readBlock(node, reading));
@@ -72,6 +74,22 @@ export function parseCitedLine(text: string): {
     'this must be one passage; write one line with one bracket at its end: … [@one; @two]';
   return { passage, problems: [{ offset: second.offset, message }] };
 }
+
+/**
+ * Paragraphs beyond any that is meant. They are not parsed: open brackets by the thousand take a parser
+ * of Markdown minutes.
+ */
+function* findOverlongParagraphs(source: string): Generator<BodyProblem> {
+  for (const { 0: paragraph, index } of source.matchAll(/\S.*(?:\r?\n[ \t]*\S.*)*/g)) {
+    if (paragraph.length <= longestParagraph) continue;
+    const length = formatNumber(paragraph.length);
+    const message = `this paragraph has ${length} characters; write shorter ones, with an empty line between them`;
+    yield { offset: index, message };
+  }
+}
+
+/** Characters of a paragraph, some 800 words. */
+const longestParagraph = 5_000;
 
 type Report = (offset: number, message: string) => void;
 

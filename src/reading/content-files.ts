@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { Content } from '../model/archive.ts';
 import type { Fault } from '../model/content-error.ts';
 import { proposeSlug, slugGrammar } from '../model/fields.ts';
+import { formatNumber } from '../model/figure.ts';
 import type { SourceFile } from './located-fault.ts';
 
 /** What a content file holds, by the part of the content that it goes into. */
@@ -12,6 +13,8 @@ export type Section = Exclude<keyof Content, 'quotations' | 'tombstones'>;
 export interface ContentFile extends SourceFile {
   readonly section: Section;
   readonly slug: string;
+  /** Why it could not be read; its text is empty then, and its name known all the same. */
+  readonly problem?: string | undefined;
 }
 
 const folders: Readonly<Record<string, { readonly section: Section; readonly extension: string }>> =
@@ -83,15 +86,39 @@ const remediesForMissing: Readonly<Record<string, string>> = {
 };
 
 /** One file after the other: ten thousand opened at once are more than systems allow. */
-function readFiles(folder: string): SourceFile[] {
+function readFiles(folder: string): FileReading[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !isNotContent(path))
     .sort()
-    .map((path) => ({ file: `content/${path}`, text: readText(join(folder, path)) }));
+    .map((path) => {
+      const problem = describeUnreadable(join(folder, path));
+      const text = problem === undefined ? readText(join(folder, path)) : '';
+      return { file: `content/${path}`, text, problem };
+    });
 }
+
+type FileReading = SourceFile & Pick<ContentFile, 'problem'>;
+
+/** Why something in the content folder cannot be read as a file; undefined where it can. */
+function describeUnreadable(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 'is a link that leads nowhere; put the file itself here';
+  if (found.isDirectory()) return 'is a link to a folder; put the folder itself here';
+  if (!found.isFile()) return 'is no file that can be read; take it out of content/';
+  const longest = extname(path) === '.yaml' ? longestList : longestText;
+  if (found.size <= longest) return undefined;
+  return `has ${formatNumber(found.size)} bytes, more than any text here needs (at most ${formatNumber(longest)}); see what else has come into it, or divide it`;
+}
+
+/**
+ * Bytes of the longest Markdown file, some 8,000 words, and of the longest YAML file: beyond any that
+ * is meant, and below what could keep a parser busy for long.
+ */
+const longestText = 50_000;
+const longestList = 1_000_000;
 
 function readText(path: string): string {
   // Editors do not count a byte order mark as a column; neither do we.
@@ -107,7 +134,7 @@ function isNotContent(path: string): boolean {
   );
 }
 
-function sortFiles(sources: readonly SourceFile[]): { files: ContentFile[]; strangers: Fault[] } {
+function sortFiles(sources: readonly FileReading[]): { files: ContentFile[]; strangers: Fault[] } {
   const files: ContentFile[] = [];
   const strangers: Fault[] = [];
   for (const source of sources) {

@@ -15,15 +15,26 @@ const hidden: readonly (readonly [characters: RegExp, name: string])[] = [
   [/\uFFFD/gu, 'a character that is not UTF-8'],
 ];
 
-/** Every character that cannot be seen and should not be there. */
+/**
+ * The characters that cannot be seen and should not be there. Of many of one kind, as a file in another
+ * encoding has them, the first few are named, and the last of these says how many follow.
+ */
 export function findHiddenCharacters({ file, text }: SourceFile): Fault[] {
-  return hidden.flatMap(([characters, name]) =>
-    [...text.matchAll(characters)].map(({ 0: character, index }) => {
+  return hidden.flatMap(([characters, name]) => {
+    const found = [...text.matchAll(characters)];
+    return found.slice(0, mostNamed).map(({ 0: character, index }, number) => {
       const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+      const more = number === mostNamed - 1 ? found.length - mostNamed : 0;
       return {
         place: { file, offset: index },
-        message: `${name} (U+${code}) stands here; delete it and type the text again`,
+        message:
+          more === 0
+            ? `${name} (U+${code}) stands here; delete it and type the text again`
+            : `${name} (U+${code}) stands here and ${more} more follow; save the file as UTF-8, or type it again`,
       };
-    }),
-  );
+    });
+  });
 }
+
+/** How many characters of one kind are named in one file. */
+const mostNamed = 5;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../model/content-error.ts';
 import { emptyLedger, ledgerSchemas, type Ledger } from '../model/ledger.ts';
@@ -68,7 +68,7 @@ function readList(
 ): { part: Partial<Ledger>; faults: Fault[]; files: SourceFile[] } {
   const path = pathOf(folder, list);
   const file = `content/ledger/${list}.json`;
-  if (!existsSync(path)) {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     const message =
       'this file of the ledger is missing; take it from the last commit, or, if there never was one, write [] into it';
     return { part: {}, faults: [{ place: { file }, message }], files: [] };

@@ -38,10 +38,32 @@ export function compareLocated(a: LocatedFault, b: LocatedFault): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** A fault as a line of the report: `content/events/x.md:4:7 when …`. */
+/**
+ * A fault as a line of the report: `content/events/x.md:4:7 when …`. What an author wrote is repeated
+ * in it so that it stays one line, of bearable length, and gives no orders to a terminal.
+ */
 export function formatFault({ file, line, column, message }: LocatedFault): string {
-  return `${file}:${line}:${column} ${message}`;
+  return `${spellOut(file)}:${line}:${column} ${abridge(spellOut(message))}`;
 }
+
+/** Breaks of lines as spaces, and whatever else cannot be seen by its number. */
+function spellOut(text: string): string {
+  return text
+    .replace(/\s*[\t\r\n\v\f\u0085\u2028\u2029]\s*/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, (character) => {
+      const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+      return `(U+${code})`;
+    });
+}
+
+/** Keeps the beginning of a message, which says what is wrong, and its end, which says what to write. */
+function abridge(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
+}
+
+const longestMessage = 600;
 
 /**
  * Finds words in a file as written, where lines may break anywhere.

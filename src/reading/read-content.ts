@@ -91,7 +91,15 @@ export function readWritten(folder: string): WrittenReading {
   const each = <T>(
     section: Section,
     reader: (file: ContentFile, notes: Notes) => readonly T[],
-  ): T[] => files.filter((file) => file.section === section).flatMap((file) => reader(file, notes));
+  ): T[] =>
+    files
+      .filter((file) => file.section === section && file.problem === undefined)
+      .flatMap((file) => reader(file, notes));
+  for (const { file, section, problem } of files) {
+    if (problem === undefined) continue;
+    notes.faults.push({ place: { file }, message: problem });
+    notes.unreadable.add(section);
+  }
 
   const content: Content = {
     articles: each('articles', readArticle),
