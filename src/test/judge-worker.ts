@@ -20,3 +20,5 @@ parentPort?.on('message', (sent: ReadonlyMap<string, Uint8Array | string>) => {
       } satisfies Verdict),
   );
 });
+
+parentPort?.postMessage('ready');
