@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Content } from '../model/archive.ts';
 import type { Fault } from '../model/content-error.ts';
 import { proposeSlug, slugGrammar } from '../model/fields.ts';
@@ -88,9 +88,7 @@ const remediesForMissing: Readonly<Record<string, string>> = {
 /** One file after the other: ten thousand opened at once are more than systems allow. */
 function readFiles(folder: string): FileReading[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  return listPaths(folder, '')
     .filter((path) => !isNotContent(path))
     .sort()
     .map((path) => {
@@ -98,6 +96,14 @@ function readFiles(folder: string): FileReading[] {
       const text = problem === undefined ? readText(join(folder, path)) : '';
       return { file: `content/${path}`, text, problem };
     });
+}
+
+/** Everything below a folder but folders, by its path with `/` between the parts. No link is followed. */
+function listPaths(folder: string, below: string): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? listPaths(folder, path) : path;
+  });
 }
 
 type FileReading = SourceFile & Pick<ContentFile, 'problem'>;

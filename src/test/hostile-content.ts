@@ -45,7 +45,7 @@ const examples = {
   events: {
     schema: eventFields,
     fields: {
-      headline: 'Something happened',
+      headline: 'Something happened as number N',
       when: '2020-01-05',
       whenBasis: 'given as Sunday [@hostile-N]',
       elsewhere: [{ place: 'place-N', when: '2020-01-06' }],
@@ -60,7 +60,7 @@ const examples = {
       formerly: ['formerly-N'],
       disputes: [
         {
-          question: 'How many came?',
+          question: 'How many came to number N?',
           measure: 'measure-N',
           accounts: [
             { says: 'one', article: 'hostile-N' },
@@ -76,7 +76,7 @@ const examples = {
   articles: {
     schema: articleFields,
     fields: {
-      title: 'A title',
+      title: 'Title N',
       titleBasis: 'wording from the address',
       publisher: 'A paper',
       carriedBy: { name: 'A carrier', url: 'https://example.org/carried' },

@@ -44,6 +44,15 @@ import { run, runBuild, type Outcome } from './run-build.ts';
 
 const SETTINGS = { SITE: 'https://example.org' } as const;
 
+/** What pages have where an article is archived or a thing renamed, as in the present content none is. */
+const SELDOM = [
+  'a dataOriginalurl',
+  'a dataVersionurl',
+  'a dataVersiondate',
+  'dt id',
+  'span id',
+] as const;
+
 const tried = attempts();
 let project = '';
 let outcome: Outcome;
@@ -98,7 +107,7 @@ test('a site is seen in its place only when it is whole', () => {
 
 describe('on every page, hostile words', () => {
   test('make no element and no attribute that a page in plain words does not have', () => {
-    const known = new Set(readSiteUnderTest().pages.flatMap(vocabularyOf));
+    const known = new Set([...readSiteUnderTest().pages.flatMap(vocabularyOf), ...SELDOM]);
     expect(
       findFaults(site.pages, (page) => vocabularyOf(page).filter((word) => !known.has(word))),
     ).toEqual([]);
@@ -165,9 +174,9 @@ describe('to others, hostile words arrive as words', () => {
   test('in feeds', () => {
     const headlines = sorted(content.events.map(({ headline }) => headline));
     for (const file of ['atom.xml', 'rss.xml', 'feed.json']) {
-      const { feed } = parseFeed(read(file)) as { feed: Record<string, { title?: unknown }[]> };
-      const entries = feed['entries'] ?? feed['items'] ?? [];
-      expect(sorted(entries.map(({ title }) => titleOf(title))), file).toEqual(headlines);
+      // A date stands before each headline.
+      const titles = titlesIn(read(file)).map((title) => title.replace(/^\d+ \w+ \d+: /, ''));
+      expect(sorted(titles), file).toEqual(headlines);
     }
     for (const file of ['atom.xml', 'rss.xml', 'corrections.xml', 'sitemap.xml']) {
       expect(elementsOf(parseXml(read(file)).root!), file).not.toContain('xss');
@@ -190,10 +199,9 @@ describe('to others, hostile words arrive as words', () => {
   });
 
   test('in tables', () => {
+    // An apostrophe stands before what could be a formula, and before an apostrophe.
     const titles = parseTable('data/articles.csv').map(({ title = '' }) => title.replace(/^'/, ''));
-    expect(sorted(titles)).toEqual(
-      sorted(content.articles.map(({ title }) => title.replace(/^'/, ''))),
-    );
+    expect(sorted(titles)).toEqual(sorted(content.articles.map(({ title }) => title)));
     const formulas = ['events', 'articles', 'figures', 'positions']
       .flatMap((name) => parseTable(`data/${name}.csv`))
       .flatMap((row) => Object.values(row))
@@ -361,9 +369,13 @@ function elementsOf({ name, children }: XmlElement): string[] {
   ];
 }
 
-/** A title in a feed: a text, or a text with its kind. */
-function titleOf(title: unknown): string {
-  return typeof title === 'string' ? title : String((title as { value?: unknown })?.value);
+/** The titles of a feed’s entries: each a text, or a text with its kind. */
+function titlesIn(feed: string): string[] {
+  const { feed: read } = parseFeed(feed) as { feed: object };
+  const entries = Object.entries(read).find(([name]) => /^(?:entries|items)$/.test(name))?.[1];
+  return (entries as { title?: unknown }[]).map(({ title }) =>
+    typeof title === 'string' ? title : String((title as { value?: unknown })?.value),
+  );
 }
 
 function plain(text: string): string {

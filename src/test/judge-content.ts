@@ -122,14 +122,20 @@ export function writeFolder(folder: Folder, place: string): void {
 function judgeReport(report: string, folder: string): string[] {
   const [faults = '', ending = '', ...more] = report.split('\n\n');
   const lines = faults.split('\n');
+  const rowsOf = new Map(
+    [...readFolder(folder)].map(([file, bytes]) => [
+      file,
+      bytes.toString('utf8').split('\n').length,
+    ]),
+  );
   const expected = `${lines.length} fault${lines.length === 1 ? '' : 's'} in the content; nothing was built.`;
   return [
     ...(more.length > 0 || ending !== expected ? [`The report ends: ${ending}`] : []),
-    ...lines.flatMap((line) => judgeLine(line, folder)),
+    ...lines.flatMap((line) => judgeLine(line, rowsOf)),
   ];
 }
 
-function judgeLine(line: string, folder: string): string[] {
+function judgeLine(line: string, rowsOf: ReadonlyMap<string, number>): string[] {
   const about = (complaint: string): string[] => [`${complaint}: ${line.slice(0, 400)}`];
   const {
     file = '',
@@ -142,9 +148,8 @@ function judgeLine(line: string, folder: string): string[] {
   if (/\bundefined\b|\[object |\bNaN\b|\bnull\b.*prototype/.test(message))
     return about('makes no sense');
   if (message.length > 1_000) return about(`is ${message.length} characters long`);
-  const content = readFolder(folder).get(file);
-  if (content === undefined) return [];
-  const rows = content.toString('utf8').split('\n').length;
+  const rows = rowsOf.get(file);
+  if (rows === undefined) return [];
   return Number(row) >= 1 && Number(row) <= rows ? [] : about(`is beyond the ${rows} lines`);
 }
 
