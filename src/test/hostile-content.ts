@@ -118,27 +118,27 @@ const examples = {
   actors: {
     schema: actorFields,
     fields: {
-      name: 'An actor',
+      name: 'Actor N',
       aliases: ['Another name'],
       side: 'side-N',
       roles: [{ role: 'minister', from: '2019', to: '2021' }],
       formerly: ['formerly-actor-N'],
     },
   },
-  sides: { schema: sideFields, fields: { slug: 'side-N', name: 'A side', mark: 'disc' } },
+  sides: { schema: sideFields, fields: { slug: 'side-N', name: 'Side N', mark: 'disc' } },
   places: {
     schema: placeFields,
     fields: {
       slug: 'place-N',
-      name: 'A place',
-      short: 'Place',
+      name: 'Place at N',
+      short: 'Place N',
       kind: 'base',
       at: { latitude: '33.3', longitude: '44.4', from: 'GeoNames', near: 'the next town' },
     },
   },
   measures: {
     schema: measureFields,
-    fields: { slug: 'measure-N', name: 'Troops', unit: 'troops' },
+    fields: { slug: 'measure-N', name: 'Troops of N', unit: 'troops' },
   },
 } as const;
 
