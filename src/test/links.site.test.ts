@@ -52,9 +52,7 @@ test('every page can be reached from the front page', () => {
       if (target !== undefined) reached.add(target);
     }
   }
-  const shown = new Set(
-    site.pages.filter(({ file }) => reached.has(file)).map(({ html }) => html),
-  );
+  const shown = new Set(site.pages.filter(({ file }) => reached.has(file)).map(({ html }) => html));
   const alone = site.pages
     .filter(({ file, isMoved }) => !isMoved && file !== '404.html')
     // Under a former name a frame shows the same page.
