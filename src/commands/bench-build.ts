@@ -62,7 +62,9 @@ function build(project: string): Promise<Run> {
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (printed = (printed + text).slice(-4000)));
+    stream
+      .setEncoding('utf8')
+      .on('data', (text: string) => (printed = (printed + text).slice(-4000)));
   }
   let peak = 0;
   const looking = setInterval(() => {

@@ -37,7 +37,10 @@ export async function writePlausibleContent(
     places: places.map(({ slug }) => slug),
   };
   for (let index = 0; index < count; index += 1) {
-    await writeFile(join(folder, `articles/${articleSlug(index)}.md`), tellArticle(index, count, names));
+    await writeFile(
+      join(folder, `articles/${articleSlug(index)}.md`),
+      tellArticle(index, count, names),
+    );
     await writeFile(join(folder, `events/${eventSlug(index)}.md`), tellEvent(index, count, names));
   }
   await writeFile(join(folder, 'story.md'), `A year of talks began [@${articleSlug(0)}].\n`);
