@@ -180,6 +180,7 @@ export async function renderSite(
   await mkdir(cache, { recursive: true });
   await writeFile(checked, JSON.stringify(content));
 
+  say('Connecting the content');
   const archive = buildArchive(content);
   // Painted while Astro works: it fills one core, and cards that are not kept from before another.
   const stop = new AbortController();
@@ -191,13 +192,21 @@ export async function renderSite(
     stop.abort();
     return status;
   }
+  say('Making pages small and their policies strict');
   await finishPages(folder);
+  say('Writing the search index');
   await writeSearchIndex(archive, folder);
+  say('Writing the cards');
   await writeCards(await painting, folder);
   await writeHostHeaders(folder, parseBase(process.env['BASE']));
   await finish?.();
   await writeManifest(archive, folder, await readSource(projectFolder));
   return 0;
+}
+
+/** Tells whoever waits what the build does next, on one line. */
+function say(stage: string): void {
+  console.log(`${stage} …`);
 }
 
 /** The cards, if the build is to have any. */
@@ -215,6 +224,7 @@ export async function checkEverything(): Promise<Content | undefined> {
   parseCards(process.env['CARDS']);
   parseContact(process.env['CONTACT']);
   parseSite(process.env['SITE']);
+  say('Reading the content');
   return checkContent(join(projectFolder, 'content'));
 }
 
