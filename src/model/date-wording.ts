@@ -2,6 +2,7 @@ import { utc } from '@date-fns/utc';
 // One module a function: the whole of date-fns takes a second to load.
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
+import { onceForText } from './once-for.ts';
 import type { DateInterval, PartialDate, When } from './partial-date.ts';
 
 /** A date in pieces, as far as it is known: for the big dates in the margin. */
@@ -112,5 +113,9 @@ const HEDGES = {
 } as const;
 
 function wordsFor(iso: string, wording: string): string {
-  return format(parseISO(iso, { in: utc }), wording);
+  return formatterOf(wording)(iso);
 }
+
+const formatterOf = onceForText((wording) =>
+  onceForText((iso) => format(parseISO(iso, { in: utc }), wording)),
+);

@@ -10,6 +10,7 @@ import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { parseISO } from 'date-fns/parseISO';
 import { subDays } from 'date-fns/subDays';
+import { onceForText } from './once-for.ts';
 
 /** How much of a date is known. */
 export type Precision = 'year' | 'month' | 'day';
@@ -290,9 +291,8 @@ function compareDays(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
-function utcDate(iso: string): Date {
-  return parseISO(iso, { in: utc });
-}
+/** Each day is asked for thousands of times, and never changed. */
+const utcDate = onceForText((iso): Date => parseISO(iso, { in: utc }));
 
 function isoDay(date: Date): string {
   return formatISO(date, { representation: 'date' });

@@ -43,14 +43,17 @@ export function stretchesOf(statements: readonly Statement[]): Stretch[] {
  */
 export function momentsOf(statements: readonly Statement[]): Moment[] {
   const steps = stepsOf(statements);
-  const vague = steps.filter((step) => steps.some((other) => mayLieWithin(other, step)));
-  return steps.flatMap((step, index): Moment[] => {
+  const vague = new Set(
+    steps
+      .filter((step) => daysIn(step) > 0)
+      .filter((step) => steps.some((other) => mayLieWithin(other, step))),
+  );
+  const clear: Step[] = [];
+  return steps.flatMap((step): Moment[] => {
     if (step.statements.length > 1) return [{ kind: 'difference', step }];
-    if (vague.includes(step)) return [{ kind: 'vague', step }];
-    const before = steps
-      .slice(0, index)
-      .filter((earlier) => earlier.statements.length === 1 && !vague.includes(earlier))
-      .findLast((earlier) => lastDay(earlier.when) < firstDay(step.when));
+    if (vague.has(step)) return [{ kind: 'vague', step }];
+    const before = clear.findLast((earlier) => lastDay(earlier.when) < firstDay(step.when));
+    clear.push(step);
     const [from, to] = [before?.statements[0], step.statements[0]!];
     return from === undefined || from.stance === to.stance ? [] : [{ kind: 'change', from, to }];
   });
@@ -70,8 +73,11 @@ export function formatMoments(moments: readonly Moment[]): string {
 function mayLieWithin(step: Step, vaguer: Step): boolean {
   const [start, end] = [firstDay(vaguer.when), lastDay(vaguer.when)];
   const overlaps = firstDay(step.when) <= end && lastDay(step.when) >= start;
-  const isVaguer = daysIn(vaguer) > 0 && daysIn(vaguer) >= daysIn(step);
-  return overlaps && isVaguer && stancesOf(step).join() !== stancesOf(vaguer).join();
+  return (
+    overlaps &&
+    daysIn(vaguer) >= daysIn(step) &&
+    stancesOf(step).join() !== stancesOf(vaguer).join()
+  );
 }
 
 function daysIn({ when }: Step): number {
