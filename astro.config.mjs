@@ -4,6 +4,7 @@ import { parseBase, parseSite } from './src/commands/settings.ts';
 
 const site = parseSite(process.env['SITE']);
 const cacheDir = process.env['BUILD_CACHE'];
+const buildLog = new URL('src/commands/build-log.ts', import.meta.url);
 
 export default defineConfig({
   // Without a public origin there are no canonical links and no absolute feeds.
@@ -11,8 +12,9 @@ export default defineConfig({
   base: parseBase(process.env['BASE']),
   trailingSlash: 'always',
 
-  // Each build brings its own cache, so that two at a time cannot disturb one another.
-  ...(cacheDir === undefined ? {} : { cacheDir }),
+  // Each build brings its own cache, so that two at a time cannot disturb one another, and is told of
+  // in a few lines.
+  ...(cacheDir === undefined ? {} : { cacheDir, logger: { entrypoint: buildLog } }),
 
   // The default, 'jsx', glues words together across line breaks. Prettier's
   // `astroCompressHTML` in package.json must agree with this.
@@ -41,6 +43,9 @@ export default defineConfig({
 
   // Two pages at one address stop the build instead of hiding one another.
   prerenderConflictBehavior: 'error',
+
+  // The folder of a build is new, and its build writes there too.
+  vite: { build: { emptyOutDir: false } },
 
   // We print no code, and the highlighter's inline styles would break the policy.
   markdown: { syntaxHighlight: false },
