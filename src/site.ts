@@ -7,8 +7,8 @@ export const site = {
   language: 'en',
   /** The licence of our own text. */
   licence: { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
-  /** The public origin, such as `https://example.org`; without it nothing is called canonical. */
-  origin: (import.meta.env?.SITE as string | undefined) || undefined,
+  /** The public origin, such as `https://example.org`, which the build checks; without it nothing is called canonical. */
+  origin: URL.parse((process.env['SITE'] ?? '').trim())?.origin,
   /** Whether pages name a picture for previews of their links; the build checks and makes them. */
   hasCards: (process.env['CARDS'] ?? '').trim() !== 'off',
   /**

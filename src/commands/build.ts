@@ -7,7 +7,8 @@ import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { finishPages } from './finish-pages.ts';
 import { writeHostHeaders } from './host-headers.ts';
 import { parseBase, parseCards, parseContact, parseSite } from './settings.ts';
-import { paintCards, writeCards, type PaintedCard } from './write-cards.ts';
+import { paintCards, writeCards } from './write-cards.ts';
+import { writeExchange } from './write-exchange.ts';
 import { readSource, writeManifest } from './write-manifest.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
@@ -182,9 +183,12 @@ export async function renderSite(
 
   say('Connecting the content');
   const archive = buildArchive(content);
-  // Painted while Astro works: it fills one core, and cards that are not kept from before another.
+  say('Rendering the pages');
+  // Astro fills one core with the pages; what is no page is made beside it.
   const stop = new AbortController();
-  const painting = paintWanted(archive, stop.signal);
+  const rest = writeRest(archive, folder, stop.signal);
+  // A failure is heard of where the rest is waited for, which is later.
+  rest.catch(() => undefined);
   const status = await runPackage('astro', ['build', '--force', '--outDir', folder], {
     env: { BUILD_CACHE: cache, CHECKED_CONTENT: checked, ASTRO_TELEMETRY_DISABLED: '1' },
   });
@@ -192,30 +196,27 @@ export async function renderSite(
     stop.abort();
     return status;
   }
-  say('Making pages small and their policies strict');
+  say('Making the pages small and their policies strict');
   await finishPages(folder);
-  say('Writing the search index');
-  await writeSearchIndex(archive, folder);
-  say('Writing the cards');
-  await writeCards(await painting, folder);
+  say('Writing data, search index and cards');
+  await rest;
   await writeHostHeaders(folder, parseBase(process.env['BASE']));
   await finish?.();
+  say('Listing all files');
   await writeManifest(archive, folder, await readSource(projectFolder));
   return 0;
+}
+
+/** Writes what the site has besides pages. */
+async function writeRest(archive: Archive, folder: string, signal: AbortSignal): Promise<void> {
+  const cards = parseCards(process.env['CARDS']) ? paintCards(archive, { signal }) : [];
+  const others = [writeExchange(archive, folder, signal), writeSearchIndex(archive, folder)];
+  await Promise.all([...others, writeCards(await cards, folder)]);
 }
 
 /** Tells whoever waits what the build does next, on one line. */
 function say(stage: string): void {
   console.log(`${stage} …`);
-}
-
-/** The cards, if the build is to have any. */
-function paintWanted(archive: Archive, signal: AbortSignal): Promise<readonly PaintedCard[]> {
-  if (!parseCards(process.env['CARDS'])) return Promise.resolve([]);
-  const painting = paintCards(archive, { signal });
-  // A failure is heard of where the cards are waited for, which is later.
-  painting.catch(() => undefined);
-  return painting;
 }
 
 /** The settings are parsed before Astro starts, so that a wrong one is answered with a letter alone. */

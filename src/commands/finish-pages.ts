@@ -1,7 +1,9 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compactPage } from './compact-page.ts';
 import { escapeAttributes } from './escape-attributes.ts';
+import { listFiles } from './list-files.ts';
+import { shareWork } from './share-work.ts';
 import { tightenPolicy } from './tighten-policy.ts';
 
 /**
@@ -12,21 +14,17 @@ import { tightenPolicy } from './tighten-policy.ts';
  * @throws Error when a page has no policy, or one that does not cover its own styles and scripts
  */
 export async function finishPages(folder: string): Promise<void> {
-  const paths = glob('**/*.html', { cwd: folder });
-  // All workers take from the one list of pages, so that no page waits for its neighbours.
-  await Promise.all(Array.from({ length: pagesAtOnce }, () => finishEach(paths, folder)));
+  const pages = listFiles(folder).filter((file) => file.endsWith('.html'));
+  await shareWork({ module: import.meta.url, name: finishPage.name, folder }, pages);
 }
 
-const pagesAtOnce = 16;
-
-async function finishEach(paths: AsyncIterator<string>, folder: string): Promise<void> {
-  for (let next = await paths.next(); !next.done; next = await paths.next()) {
-    const file = join(folder, next.value);
-    const page = await readFile(file, 'utf8');
-    try {
-      await writeFile(file, tightenPolicy(compactPage(escapeAttributes(page))));
-    } catch (error) {
-      throw new Error(`${next.value}: ${(error as Error).message}`, { cause: error });
-    }
+/** Finishes one page; see {@link finishPages}. */
+export function finishPage(folder: string, page: string): void {
+  const file = join(folder, page);
+  const written = readFileSync(file, 'utf8');
+  try {
+    writeFileSync(file, tightenPolicy(compactPage(escapeAttributes(written))));
+  } catch (error) {
+    throw new Error(`${page}: ${(error as Error).message}`, { cause: error });
   }
 }

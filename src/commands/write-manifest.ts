@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, realpath, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../exchange/manifest.ts';
 import type { Archive } from '../model/archive.ts';
 import { listFiles } from './list-files.ts';
+import { shareWork } from './share-work.ts';
 
 /** Where the manifest lies in the built site. */
 export const manifestPath = pathOf(manifestFile.to);
@@ -22,14 +24,18 @@ export async function writeManifest(
   folder: string,
   source: BuiltFrom,
 ): Promise<void> {
-  const files: MeasuredFile[] = [];
-  for (const path of listFiles(folder)) {
-    if (path !== manifestPath) files.push(measure(path, await readFile(join(folder, path))));
-  }
+  const paths = listFiles(folder).filter((path) => path !== manifestPath);
+  const work = { module: import.meta.url, name: measureFile.name, folder };
+  const files = await shareWork<MeasuredFile>(work, paths);
   await writeFile(join(folder, manifestPath), formatManifest(files, archive, source));
 }
 
-/** The size and the digest of a file's content. */
+/** The size and the digest of a file in a folder. */
+export function measureFile(folder: string, path: string): MeasuredFile {
+  return measure(path, readFileSync(join(folder, path)));
+}
+
+/** The size and the digest of a file’s content. */
 export function measure(path: string, content: Uint8Array): MeasuredFile {
   const sha256 = createHash('sha256').update(content).digest('hex');
   return { path, bytes: content.length, sha256 };

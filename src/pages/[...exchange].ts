@@ -8,13 +8,14 @@ interface Props extends Record<string, unknown> {
   file: FileToWrite;
 }
 
+// A build writes these files itself, beside Astro: there are twice as many of them as of pages.
 export const getStaticPaths = (async () =>
-  filesToWrite(await openArchive()).map((file) => ({
+  (import.meta.env.DEV ? filesToWrite(await openArchive()) : []).map((file) => ({
     params: { exchange: pathOf(file.to) },
     props: { file },
   }))) satisfies GetStaticPaths;
 
-/** Every file in which the timeline goes elsewhere: data, feeds, calendar, citations. */
+/** While authors work, every file in which the timeline goes elsewhere: data, feeds, citations. */
 export const GET: APIRoute<Props> = async ({ props: { file } }) =>
   new Response(file.write(await openArchive(), site), {
     headers: { 'content-type': file.mediaType },
