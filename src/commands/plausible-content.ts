@@ -2,25 +2,30 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** What an event or article may be about, as the lists of the real content name it. */
-interface Names {
+/** How much is told, over how many days, and what an event or article may be about. */
+interface Plan {
+  readonly count: number;
+  readonly days: number;
+  /** As the lists of the real content name them. */
   readonly actors: readonly string[];
   readonly places: readonly string[];
 }
 
 const KINDS = ['decision', 'statement', 'attack', 'strike', 'talks', 'protest', 'movement'];
 const STANCES = ['leave', 'reduce', 'negotiate', 'conditional', 'stay'];
-const DAYS_OF_2020 = 366;
+/** Those of 2020. */
+const DAYS = 366;
 
 /**
- * Writes a content folder of invented events, one article each, over the year 2020. Lists and actors
- * are those of the real content; there are no quotations, since no text could certify them. The same
- * count always gives the same bytes.
+ * Writes a content folder of invented events, one article each, evenly over the year 2020 or its first
+ * days. Lists and actors are those of the real content; there are no quotations, since no text could
+ * certify them. The same count always gives the same bytes.
  */
 export async function writePlausibleContent(
   count: number,
   real: string,
   folder: string,
+  { days = DAYS } = {},
 ): Promise<void> {
   for (const part of ['articles', 'events', 'ledger']) {
     await mkdir(join(folder, part), { recursive: true });
@@ -32,16 +37,15 @@ export async function writePlausibleContent(
     await writeFile(join(folder, 'ledger', name), '[]\n');
   }
   const places = parse(await readFile(join(real, 'places.yaml'), 'utf8')) as { slug: string }[];
-  const names: Names = {
+  const plan: Plan = {
+    count,
+    days,
     actors: (await readdir(join(real, 'actors'))).toSorted().map((file) => file.split('.')[0]!),
     places: places.map(({ slug }) => slug),
   };
   for (let index = 0; index < count; index += 1) {
-    await writeFile(
-      join(folder, `articles/${articleSlug(index)}.md`),
-      tellArticle(index, count, names),
-    );
-    await writeFile(join(folder, `events/${eventSlug(index)}.md`), tellEvent(index, count, names));
+    await writeFile(join(folder, `articles/${articleSlug(index)}.md`), tellArticle(index, plan));
+    await writeFile(join(folder, `events/${eventSlug(index)}.md`), tellEvent(index, plan));
   }
   await writeFile(join(folder, 'story.md'), `A year of talks began [@${articleSlug(0)}].\n`);
 }
@@ -55,9 +59,9 @@ function articleSlug(index: number): string {
   return `report-${String(index).padStart(6, '0')}`;
 }
 
-function tellArticle(index: number, count: number, names: Names): string {
-  const day = dayOf(index, count);
-  const figure = `figures:\n  - { measure: us-troops-in-iraq, value: ${5200 - Math.floor((index / count) * 27) * 100}, certainty: about, asOf: ${day}, kind: level }\n`;
+function tellArticle(index: number, plan: Plan): string {
+  const day = dayOf(index, plan);
+  const figure = `figures:\n  - { measure: us-troops-in-iraq, value: ${5200 - Math.floor((index / plan.count) * 27) * 100}, certainty: about, asOf: ${day}, kind: level }\n`;
   return `---
 title: Report ${index} on the troops and the talks about them
 publisher: The Gazette of District ${index % 40}
@@ -69,7 +73,7 @@ language: en
 licence: copyright
 textSeen: complete
 ${index % 6 === 0 ? figure : ''}positions:
-  - actor: ${pick(names.actors, index, 1)}
+  - actor: ${pick(plan.actors, index, 1)}
     when: ${day}
     event: ${eventSlug(index)}
     stance: ${pick(STANCES, index, 2)}
@@ -81,33 +85,33 @@ It then turns to the units in the north, to their training and to the plans for 
 `;
 }
 
-function tellEvent(index: number, count: number, names: Names): string {
-  const actors = [...new Set([1, 3, 4].map((salt) => pick(names.actors, index, salt)))];
+function tellEvent(index: number, plan: Plan): string {
+  const actors = [...new Set([1, 3, 4].map((salt) => pick(plan.actors, index, salt)))];
   const earlier = Math.max(0, index - 1);
   const answers = index % 3 === 0 && index > 0 ? `answers: [${eventSlug(earlier)}]\n` : '';
   const disputes = `disputes:
   - question: How many people took part?
     accounts:
-      - { says: about ${index % 90} people, article: ${articleSlug(index)} }
+      - { says: about ${10 + (index % 90)} people, article: ${articleSlug(index)} }
       - { says: more than that, article: ${articleSlug(earlier)} }
 `;
   return `---
-headline: Officials meet for the ${index}th time and speak about the bases
-when: ${dayOf(index, count)}
-place: ${pick(names.places, index, 5)}
+headline: Officials hold meeting ${index} on the bases and the troops there
+when: ${dayOf(index, plan)}
+place: ${pick(plan.places, index, 5)}
 kind: ${pick(KINDS, index, 6)}
 actors: [${actors.join(', ')}]
-${index % Math.ceil(count / 10) === 0 ? 'key: true\n' : ''}${answers}added: 2026-11-22
-${index % 8 === 1 ? disputes : ''}---
-Officials of both governments met for the ${index}th time and spoke about the bases in the north and the west [@${articleSlug(index)}]. They agreed to meet again and to keep the units where they were until then [@${articleSlug(earlier)}].
+${index % Math.ceil(plan.count / 10) === 0 ? 'key: true\n' : ''}${answers}added: 2026-11-22
+${index % 3 === 1 ? disputes : ''}---
+Officials of both governments held meeting ${index} and spoke about the bases in the north and the west [@${articleSlug(index)}]. They agreed to meet again and to keep the units where they were until then [@${articleSlug(earlier)}].
 
 The talks followed a week of protests, and both sides called them useful [@${articleSlug(index)}].
 `;
 }
 
 /** The day of 2020 on which the event of this index happens, evenly spread and in order. */
-function dayOf(index: number, count: number): string {
-  const day = 1 + Math.floor((index * DAYS_OF_2020) / count);
+function dayOf(index: number, { count, days }: Plan): string {
+  const day = 1 + Math.floor((index * days) / count);
   return new Date(Date.UTC(2020, 0, day)).toISOString().slice(0, 10);
 }
 

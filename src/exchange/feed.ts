@@ -45,14 +45,18 @@ export interface Topic {
   readonly page: Destination;
 }
 
+/** The most events that a feed brings: readers ask again and again, for what is new. */
+export const mostEventsInFeed = 300;
+
 /**
- * All events by when we published or changed them, the last first; of one day, the latest event first.
+ * The events that we published or changed last, the last first; of one day, the latest event first.
  * The title of an entry says when the event was, since readers show beside it when we told of it.
  */
 export function buildFeedOfEvents(archive: Archive, publication: Publication): Feed {
   const events = archive.events
     .toReversed()
-    .sort((a, b) => compareText(lastChangeOf(b), lastChangeOf(a)));
+    .sort((a, b) => compareText(lastChangeOf(b), lastChangeOf(a)))
+    .slice(0, mostEventsInFeed);
   return {
     title: publication.name,
     description: publication.description,

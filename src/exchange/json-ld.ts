@@ -185,6 +185,7 @@ function published(added: string, publication: Publication) {
 /** The pages under which a page stands, the widest first. */
 function pagesAbove({ address }: PlacedPage): PlacedPage[] {
   if (typeof address === 'string') return [];
+  if ('part' in address) return pagesAbove({ title: '', address: address.of });
   if ('period' in address) {
     const { period } = address;
     return [4, 7]

@@ -29,6 +29,11 @@ export function publicAddresses(archive: Archive): string[] {
 /** Where a destination is found, from the site's root and without the base. */
 export const addressOf = permalinksUnder('/');
 
+/** The rest of a destination’s path below a section: `iran/part-2` of `/sides/iran/part-2/`. */
+export function pathBelow(section: Destination, to: Destination): string {
+  return addressOf(to).slice(addressOf(section).length, -1);
+}
+
 /** Every address under which something was published before it was renamed, and its present one. */
 export function formerAddresses({
   events,

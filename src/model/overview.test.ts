@@ -10,7 +10,7 @@ import {
   needsOverview,
   placeAmongOthers,
 } from './overview.ts';
-import { mostEventsOnAPage, partsOf } from './period.ts';
+import { mostTold } from './parts.ts';
 import { permalinksUnder } from './permalink.ts';
 import { buildTimeline } from './timeline.ts';
 
@@ -84,18 +84,10 @@ describe('an event’s place among the others', () => {
   });
 
   test('is on the page of its month where the front page is an overview', () => {
-    const archive = archiveWith({ '2003': 1, '2020-01-05': mostEventsOnAPage + 101 });
+    const archive = archiveWith({ '2003': 1, '2020-01-05': mostTold + 101 });
     const places = placesIn(archive);
     expect(places[0]).toBe('/events/e2003-0/');
     expect(places[1]).toMatch(/^\/2020\/01\/#e2020-01-05-/);
     expect(places.at(-1)).toMatch(/^\/2020\/01\/part-2\/#e2020-01-05-/);
   });
-});
-
-test('the parts of a month have all its events once, in order, and none has too many', () => {
-  const { events } = archiveWith({ '2020-01-05': 3 * mostEventsOnAPage + 7 });
-  const parts = partsOf({ iso: '2020-01', events });
-  expect(parts.flat()).toEqual(events);
-  expect(parts.map(({ length }) => length)).toEqual([200, 200, 200, 7]);
-  expect(partsOf({ iso: '2020', events })).toEqual([events]);
 });

@@ -2,7 +2,8 @@ import type { Archive, Event } from './archive.ts';
 import { groupByPeriod } from './group-by-period.ts';
 import { onceFor } from './once-for.ts';
 import { monthsOf } from './partial-date.ts';
-import { buildPeriods, partsOf } from './period.ts';
+import { mostTold } from './parts.ts';
+import { buildPeriods } from './period.ts';
 import type { Destination } from './permalink.ts';
 import type { Timeline, TimelineSection } from './timeline.ts';
 
@@ -22,7 +23,7 @@ export const mostLatestEvents = 100;
 const mostKeyEvents = 3;
 
 /** Whether there are so many events that the front page is an overview of them. */
-export function needsOverview({ events }: Pick<Archive, 'events'>): boolean {
+export function needsOverview({ events }: { readonly events: readonly unknown[] }): boolean {
   return events.length > mostEventsOnFrontPage;
 }
 
@@ -34,6 +35,11 @@ export function keyEventsOf(events: readonly Event[]): Event[] {
 
 /** The most key events that are listed as the ones to read. */
 const mostChosen = 30;
+
+/** The events that a frame shows of a timeline that needs an overview: the latest, oldest first. */
+export function latestEvents(events: readonly Event[]): Event[] {
+  return events.slice(-mostLatestEvents);
+}
 
 /** A month in the index, or a year for events of which no month is known. */
 export interface IndexedPeriod {
@@ -81,12 +87,13 @@ export function placeAmongOthers(event: Event, archive: Pick<Archive, 'events'>)
   if (!needsOverview(archive)) return { onTimeline: event.slug };
   const [period] = monthsOf(event.when);
   if (period === undefined) return { event: event.slug };
-  const parts = partsByMonth(archive).get(period)!;
-  const part = parts.findIndex((events) => events.includes(event)) + 1;
-  return { period, part, at: event.slug };
+  const place = eventsByPeriod(archive).get(period)!.indexOf(event);
+  const part = 1 + Math.floor(place / mostTold);
+  return { part, of: { period }, at: event.slug };
 }
 
-const partsByMonth = onceFor(
+/** The events of each period that has a page. */
+const eventsByPeriod = onceFor(
   (archive: Pick<Archive, 'events'>) =>
-    new Map(buildPeriods(archive).map((period) => [period.iso, partsOf(period)])),
+    new Map(buildPeriods(archive).map(({ iso, events }) => [iso, events])),
 );

@@ -17,18 +17,6 @@ export interface Period {
   readonly months: readonly string[];
 }
 
-/** The most events that one page of a month or day tells; where there are more, further pages follow. */
-export const mostEventsOnAPage = 200;
-
-/** The events of a period by the pages that tell them, in order; a year’s page only lists them. */
-export function partsOf({ iso, events }: Pick<Period, 'iso' | 'events'>): (readonly Event[])[] {
-  if (iso.length === 4 || events.length <= mostEventsOnAPage) return [events];
-  const count = Math.ceil(events.length / mostEventsOnAPage);
-  return Array.from({ length: count }, (_, index) =>
-    events.slice(index * mostEventsOnAPage, (index + 1) * mostEventsOnAPage),
-  );
-}
-
 /** Every year, month and day on which something happened, here or where the calendar differed. */
 export function buildPeriods({ events }: Pick<Archive, 'events'>): Period[] {
   const eventsOf = gatherByPeriod(events);

@@ -34,8 +34,14 @@ export type Destination =
   | { readonly place: string }
   /** A kind of event: `decision`. */
   | { readonly kind: string }
-  /** A year, month or day: `2020`, `2020-01`, `2020-01-05`; `part` counts its pages, from 1. */
-  | { readonly period: string; readonly part?: number; readonly at?: string | undefined }
+  /** A year, month or day: `2020`, `2020-01`, `2020-01-05`. */
+  | { readonly period: string }
+  /** One of the pages over which something is spread that is too much for one; counted from 1. */
+  | {
+      readonly part: number;
+      readonly of: Destination;
+      readonly at?: string | undefined;
+    }
   /** What was known on a day: `2020-01-10`. */
   | { readonly knownOn: string; readonly at?: string | undefined }
   /** Leads on to what was known on the next day on which something was published. */
@@ -109,9 +115,9 @@ function pathTo(to: Destination): string {
   if ('embed' in to) return `embed/${to.embed}/`;
   if ('onEmbed' in to) return `embed/#${to.onEmbed}`;
   if ('oembed' in to) return `oembed/${to.oembed}.json`;
-  if ('period' in to) {
-    const part = to.part === undefined || to.part === 1 ? '' : `part-${to.part}/`;
-    return `${to.period.replaceAll('-', '/')}/${part}${fragmentOf(to)}`;
+  if ('period' in to) return `${to.period.replaceAll('-', '/')}/`;
+  if ('part' in to) {
+    return `${pathTo(to.of)}${to.part === 1 ? '' : `part-${to.part}/`}${fragmentOf(to)}`;
   }
   if ('card' in to) return `cards/${to.card}.png`;
   return to.path.replace(/^\/+/, '');

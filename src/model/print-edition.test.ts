@@ -99,7 +99,9 @@ test('an edition is of the day of the last change to what it tells', () => {
 
 test('a link to an event leads to where the edition tells it, any other where it led', () => {
   const html = 'See <a href="/events/vote/">the vote</a> and <a href="/about/">about</a>.';
-  expect(linkWithin({ html, links: ['/events/vote/', '/about/'] })).toBe(
+  const passage = { html, links: ['/events/vote/', '/about/'] };
+  expect(linkWithin(passage, { told: new Set(['vote']) })).toBe(
     'See <a href="#vote">the vote</a> and <a href="/about/">about</a>.',
   );
+  expect(linkWithin(passage, { told: new Set() })).toBe(html);
 });

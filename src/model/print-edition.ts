@@ -6,12 +6,17 @@ import { articlesCitedOn } from './evidence.ts';
 import { permalink } from './permalink.ts';
 import { beginning, buildTimeline, type TimelineEntry } from './timeline.ts';
 
+/** The most events that one edition tells, the latest: some 400 pages. */
+export const mostEventsPrinted = 1000;
+
 /** The whole timeline as it stands on paper, where numbers do what links do on a screen. */
 export interface PrintEdition {
   /** What began before the timeline, where anything did, and then month by month. */
   readonly parts: readonly EditionPart[];
   /** Every article that the edition cites, by date of publication: the first has the number 1. */
   readonly sources: readonly Article[];
+  /** The slugs of the events that it tells. */
+  readonly told: ReadonlySet<string>;
   /** The number of each source by the slug of its article. */
   readonly sourceNumbers: ReadonlyMap<string, number>;
   /** The day of the last change to what it tells; undefined where it tells nothing. */
@@ -47,6 +52,7 @@ export function buildPrintEdition(
   return {
     parts: buildParts(archive),
     sources,
+    told: new Set(archive.events.map(({ slug }) => slug)),
     sourceNumbers: new Map(sources.map(({ slug }, index) => [slug, index + 1])),
     asOf: lastChangeTo([...archive.events, ...sources]),
   };
@@ -72,10 +78,13 @@ export function formatNumbers({ events }: Pick<EditionPart, 'events'>): string {
 }
 
 /** The HTML of a passage, its links to events leading to where the edition itself tells them. */
-export function linkWithin({ html, links }: Pick<Passage, 'html' | 'links'>): string {
+export function linkWithin(
+  { html, links }: Pick<Passage, 'html' | 'links'>,
+  { told }: Pick<PrintEdition, 'told'>,
+): string {
   return links.reduce((linked, path) => {
     const slug = /^\/events\/(?<slug>[^/]+)\/$/.exec(path)?.groups?.['slug'];
-    if (slug === undefined) return linked;
+    if (slug === undefined || !told.has(slug)) return linked;
     return linked.replaceAll(`href="${permalink({ path })}"`, `href="#${slug}"`);
   }, html);
 }

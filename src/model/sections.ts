@@ -54,6 +54,7 @@ export type Section = keyof typeof sections;
 /** The section in which a page stands: the timeline, where it stands in no other. */
 export function sectionOf(to: Destination): Section {
   if (typeof to === 'string') return to in sections ? (to as Section) : 'timeline';
+  if ('part' in to) return sectionOf(to.of);
   if ('event' in to) return 'events';
   if ('article' in to) return 'articles';
   if ('actor' in to) return 'actors';

@@ -1,4 +1,5 @@
 import type { Actor, Event, Position } from './archive.ts';
+import { onceFor } from './once-for.ts';
 import { compareText } from './order.ts';
 import { compareWhen, isWithin, pageDay, type When } from './partial-date.ts';
 import type { Period } from './period.ts';
@@ -41,9 +42,14 @@ export function statementsOn<Speaker extends HasActors>(
   day: Pick<Period, 'iso' | 'events'>,
   sides: readonly Speaker[],
 ): { readonly side: Speaker; readonly statements: readonly Statement[] }[] {
+  if (day.iso.length < 10) return [];
   return sides
     .map((side) => {
-      const said = positionsOf(side).filter((position) => isOn(day, position));
+      const { dated, vague } = positionsByDay(side);
+      const said = [
+        ...(dated.get(day.iso) ?? []),
+        ...vague.filter((position) => mayBeOf(day, position)),
+      ];
       const isVague = ({ when }: Statement) => Number(pageDay(when) === undefined);
       return { side, statements: gatherStatements(said).sort((a, b) => isVague(a) - isVague(b)) };
     })
@@ -59,9 +65,16 @@ export function positionsOf({ actors }: HasActors): Position[] {
   return actors.flatMap(({ positions }) => positions);
 }
 
-function isOn({ iso, events }: Pick<Period, 'iso' | 'events'>, { when, event }: Position): boolean {
-  const day = pageDay(when);
-  if (iso.length < 10 || day !== undefined) return day === iso;
+/** What all actors of a side wanted, by the day of it, and what has no day. */
+const positionsByDay = onceFor((side: HasActors) => {
+  const byDay = Map.groupBy(positionsOf(side), ({ when }) => pageDay(when));
+  return { dated: byDay as ReadonlyMap<string, Position[]>, vague: byDay.get(undefined) ?? [] };
+});
+
+function mayBeOf(
+  { iso, events }: Pick<Period, 'iso' | 'events'>,
+  { when, event }: Position,
+): boolean {
   return event !== undefined && events.includes(event) && isWithin(iso, when);
 }
 
