@@ -11,7 +11,7 @@ test('a build says now and then how many pages it has written, and not which', (
   const log = openBuildLog({ pause: 0 });
   log.write(page('index.html'));
   log.write(page('about/index.html'));
-  expect(print.mock.calls).toEqual([['  1 pages so far'], ['  2 pages so far']]);
+  expect(print.mock.calls).toEqual([['  1 page so far'], ['  2 pages so far']]);
 });
 
 test('a build that is soon done says nothing of its pages', () => {

@@ -17,7 +17,7 @@ export default function openBuildLog({ pause = 5000 } = {}): AstroLoggerDestinat
       written += 1;
       if (performance.now() - reported < pause) return;
       reported = performance.now();
-      console.log(`  ${written} pages so far`);
+      console.log(`  ${written} ${written === 1 ? 'page' : 'pages'} so far`);
     },
   };
 }
