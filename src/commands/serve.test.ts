@@ -137,6 +137,20 @@ test('HEAD is answered without a body, and anything that would write is refused'
   expect(await ask(atRoot, '/', 'POST')).toMatchObject({ status: 405 });
 });
 
+test.each([
+  ['gzip, deflate, br', '/', 'gzip'],
+  ['br;q=1.0, gzip;q=0.8', '/atom.xml', 'gzip'],
+  ['gzip;q=0', '/', null],
+  ['br', '/', null],
+  ['gzip', '/data', null],
+])('to %j, %s is sent with the coding %j, and is the same text', async (accepted, path, coding) => {
+  const headers = { 'accept-encoding': accepted };
+  const response = await fetch(new URL(path, atRoot.address), { headers });
+  expect(response.headers.get('content-encoding')).toBe(coding);
+  expect(response.headers.get('vary')).toBe(path === '/data' ? null : 'accept-encoding');
+  expect(await response.text()).toBe((await ask(atRoot, path)).body);
+});
+
 test('a port in use is answered with advice', async () => {
   const port = Number(new URL(atRoot.address).port);
   await expect(serveFolder(parent, { port, base: '/' })).rejects.toThrow(

@@ -21,9 +21,10 @@ const MAC_APPLICATIONS = [
 /**
  * Opens a browser without a window. The caller closes it.
  *
+ * @param switches More of Chromium’s switches.
  * @throws Error when there is no browser and none can be installed
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...switches: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: await findBrowser(),
     args: [
@@ -35,6 +36,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
 }
