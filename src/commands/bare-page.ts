@@ -33,12 +33,20 @@ export function makeBarePage(html: string): string {
   return toHtml(bare);
 }
 
-/** Without them letters would be wrong, and a telephone would show a page made for a desk, smaller. */
+/**
+ * Without them letters would be wrong, a telephone would show a page made for a desk, smaller, and
+ * browsers would ask for an icon that is not there.
+ */
 function essentials(): Element[] {
   return [
-    { charSet: 'utf-8' },
-    { name: 'viewport', content: 'width=device-width, initial-scale=1' },
-  ].map((properties) => ({ type: 'element', tagName: 'meta', properties, children: [] }));
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('link', { rel: ['icon'], href: 'data:,' }),
+  ];
+}
+
+function h(tagName: string, properties: Properties): Element {
+  return { type: 'element', tagName, properties, children: [] };
 }
 
 function strip(nodes: readonly RootContent[], targets: ReadonlySet<string>): RootContent[] {
