@@ -84,9 +84,12 @@ export interface StripNumber {
   readonly y: number;
 }
 
-/** The whole picture, and the least that the names of the sides take of it on the left. */
+/**
+ * The whole picture, and what the names of the sides take of it on the left. The same width stands in the
+ * component’s style, so that months which are still to come move none that are there.
+ */
 export const stripWidth = 1120;
-const namesLeast = 135;
+const namesWidth = 145;
 
 /** The side of the square in which a mark is drawn, and how near the squares of two may come. */
 export const markSize = 10;
@@ -200,12 +203,12 @@ interface Calendar {
 }
 
 function buildCalendar(months: readonly string[]): Calendar {
-  const monthWidth = Math.floor((stripWidth - namesLeast) / months.length);
+  const monthWidth = Math.floor((stripWidth - namesWidth) / months.length);
   const startOf = (period: string) => months.indexOf(period) * monthWidth;
   return {
     monthWidth,
     width: months.length * monthWidth,
-    left: stripWidth - months.length * monthWidth,
+    left: namesWidth,
     end: `${months.at(-1)!}-31`,
     startOf,
     xOf: (day, share = 0) => {
