@@ -14,6 +14,9 @@ import { parseBase } from './settings.ts';
 
 const USAGE = 'Usage: npm run bench:reading -- [--runs 5]';
 
+const BUSY =
+  'The machine is busy with other things: bytes are right, times tell more of it than of the pages.';
+
 /** A page, where it is, and all counted visits to it. */
 interface Contestant {
   readonly name: string;
@@ -44,6 +47,7 @@ async function benchReading(runs: number): Promise<number> {
     // No name but this machine’s leads anywhere, so that nothing waits for other hosts.
     browser = await openBrowser('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost');
     console.log(describeMachine(browser));
+    if (loadavg()[0]! > cpus().length) console.error(BUSY);
     console.log(describeProfile(runs));
     return await compare(browser, runs, servers[0]!.address, servers[1]!.address, dirname(event));
   } finally {
