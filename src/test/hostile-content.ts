@@ -40,6 +40,9 @@ export const hostileTexts: readonly string[] = [
   'القوات xss 🇮🇶 e\u0301',
 ];
 
+/** All that the guide for authors allows in a line of a body. */
+const PLAIN_WORDS = 'Something *new*, [seen](https://example.org/seen) and “quoted”,';
+
 /** Valid fields of one thing of each kind, every field of its schema among them; `N` is its number. */
 const examples = {
   events: {
@@ -63,13 +66,13 @@ const examples = {
           question: 'How many came to number N?',
           measure: 'measure-N',
           accounts: [
-            { says: 'one', article: 'hostile-N' },
-            { says: 'two', article: 'plain' },
+            { says: '“one”', article: 'hostile-N' },
+            { says: '“two”', article: 'plain' },
           ],
           settled: { article: 'plain', why: 'It was there.' },
         },
       ],
-      corrections: [{ date: '2026-11-23', change: 'It said so.', why: 'It was not so.' }],
+      corrections: [{ date: '2026-11-23', change: 'It said “so”.', why: 'It was not so.' }],
       minor: '2026-11-23',
     },
   },
@@ -198,7 +201,7 @@ export function hostileFolder(list: readonly Attempt[]): Map<string, string> {
         )
         .reduce((fields, { path }) => withValue(fields, path, text, index), fieldsOf(kind, index));
     const body = (kind: 'body' | 'summary'): string =>
-      bodyWith(kind, taken.some((attempt) => attempt.kind === kind) ? text : 'Something', index);
+      bodyWith(kind, taken.some((attempt) => attempt.kind === kind) ? text : PLAIN_WORDS, index);
     folder.set(`events/hostile-${index}.md`, markdown(fill('events'), body('body')));
     folder.set(`articles/hostile-${index}.md`, markdown(fill('articles'), body('summary')));
     folder.set(`actors/actor-${index}.yaml`, yaml(fill('actors')));
@@ -230,7 +233,7 @@ export function refusedFolder(list: readonly Attempt[]): {
     const of = isEvent ? 'events' : kind === 'actors' ? 'actors' : 'articles';
     const fields = path.length === 0 ? fieldsOf(of, 0) : withValue(fieldsOf(of, 0), path, text);
     const isBody = kind === 'body' || kind === 'summary';
-    const body = bodyWith(isEvent ? 'body' : 'summary', isBody ? text : 'Something', 0);
+    const body = bodyWith(isEvent ? 'body' : 'summary', isBody ? text : PLAIN_WORDS, 0);
     folder.set(name, of === 'actors' ? yaml(fields) : markdown(fields, body));
     files.push(`content/${name}`);
   }
