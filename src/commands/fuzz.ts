@@ -53,19 +53,24 @@ async function fuzz({ seed, path, runs, minutes, builds }: Task): Promise<number
   };
   const judge = new TimelyJudge();
   const tally: Tally = { runs: 0, accepted: 0, built: 0 };
+  let hasFailed = false;
   const progress = setInterval(() => console.log(describe(tally)), 10_000);
   try {
     const property = fc.asyncProperty(
       fc.constantFrom(...eventsIn(content)),
       mutations,
-      async (event, changes) => {
+      // Drawn, not counted, so that a run that is repeated alone builds what it built among others.
+      fc.nat(),
+      async (event, changes, lot) => {
         const folder = mutate(sampleOf(event), changes);
         const { isAccepted, complaints } = await judge.judge(folder);
-        tally.runs++;
-        if (isAccepted) tally.accepted++;
-        const isBuilt = isAccepted && builds > 0 && tally.accepted % builds === 0;
+        if (!hasFailed) tally.runs++;
+        if (!hasFailed && isAccepted) tally.accepted++;
+        // Not again and again for the least change that fails: that would take hours.
+        const isBuilt = isAccepted && !hasFailed && builds > 0 && lot % builds === 0;
         const faults = isBuilt ? [...complaints, ...(await judgeBuild(folder))] : complaints;
         if (isBuilt) tally.built++;
+        hasFailed ||= faults.length > 0;
         if (faults.length > 0) throw new Letter(faults.slice(0, 20).join('\n'));
       },
     );
@@ -84,7 +89,7 @@ async function fuzz({ seed, path, runs, minutes, builds }: Task): Promise<number
       `\nA promise broken, with ${event} and these changes:\n${list}\n\n` +
         `${(details.errorInstance as Error).message}\n\n` +
         `The files are kept in ${place}\n` +
-        `To repeat it: npm run fuzz -- --seed ${seed} --path ${details.counterexamplePath} --runs 1`,
+        `To repeat it: npm run fuzz -- --seed ${seed} --path ${details.counterexamplePath} --runs 1 --builds ${builds}`,
     );
     return 1;
   } finally {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anArticle, anEvent } from '../model/examples.ts';
 import { anArchive, aPublication } from './examples.ts';
-import { exchangeFiles, filesToWrite } from './exchange-files.ts';
+import { exchangeFiles, filesToWrite, madeForOthers } from './exchange-files.ts';
 import { manifestFile, pathOf } from './manifest.ts';
 
 const archive = anArchive({
@@ -34,6 +34,13 @@ test('each file of the whole timeline says what it is for, in one line', () => {
     expect(purpose, name).toMatch(/^\p{Lu}.*[^.]$/u);
     expect(mediaType, name).toMatch(/^[a-z]+\/[a-z.+-]+/);
   }
+});
+
+test('pictures are offered only where there are any', () => {
+  const typesWith = (hasCards: boolean): string[] =>
+    madeForOthers({ hasCards }).map(({ mediaType }) => mediaType);
+  expect(typesWith(true)).toEqual(['text/html', 'image/png']);
+  expect(typesWith(false)).toEqual(['text/html']);
 });
 
 test('the files of a timeline in which nothing has happened yet can be written, too', () => {

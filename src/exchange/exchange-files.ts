@@ -151,22 +151,27 @@ export const exchangeSeries: readonly ExchangeSeries[] = [
 ];
 
 /** What else there is of each event for others, made as pages and pictures are. */
-export const madeForOthers: readonly Omit<SeriesAbout<'event', Event>, 'write'>[] = [
-  {
-    about: 'event',
-    to: (slug) => ({ embed: slug }),
-    name: 'HTML',
-    purpose: 'For a frame within another page, one event whole, without script',
-    mediaType: 'text/html',
-  },
-  {
-    about: 'event',
-    to: (slug) => ({ card: `events/${slug}` }),
-    name: 'PNG',
-    purpose: 'For previews of links, one event as a picture',
-    mediaType: 'image/png',
-  },
-];
+export function madeForOthers({
+  hasCards,
+}: Pick<Publication, 'hasCards'>): Omit<SeriesAbout<'event', Event>, 'write'>[] {
+  return hasCards ? [frames, cards] : [frames];
+}
+
+const frames = {
+  about: 'event',
+  to: (slug: string) => ({ embed: slug }),
+  name: 'HTML',
+  purpose: 'For a frame within another page, one event whole, without script',
+  mediaType: 'text/html',
+} as const;
+
+const cards = {
+  about: 'event',
+  to: (slug: string) => ({ card: `events/${slug}` }),
+  name: 'PNG',
+  purpose: 'For previews of links, one event as a picture',
+  mediaType: 'image/png',
+} as const;
 
 /** A file of the exchange as it is written, of the whole timeline or of one thing. */
 export type FileToWrite = Pick<ExchangeFile, 'to' | 'mediaType' | 'write'>;

@@ -207,7 +207,12 @@ export function hostileFolder(list: readonly Attempt[]): Map<string, string> {
     folder.set(`actors/actor-${index}.yaml`, yaml(fill('actors')));
     for (const kind of ['sides', 'places', 'measures'] as const) lists[kind].push(fill(kind));
   }
-  const places = [...lists.places, { slug: 'elsewhere', name: 'Elsewhere', kind: 'town' }];
+  const places = [
+    ...lists.places,
+    { slug: 'elsewhere', name: 'Elsewhere', kind: 'town' },
+    // Of this one nothing is told.
+    { slug: 'nowhere', name: 'Nowhere', kind: 'town' },
+  ];
   folder.set('sides.yaml', JSON.stringify(lists.sides));
   folder.set('places.yaml', JSON.stringify(places));
   folder.set('measures.yaml', JSON.stringify(lists.measures));

@@ -32,6 +32,7 @@ import {
   type Page,
 } from './built-site.ts';
 import { copyProject } from './copy-project.ts';
+import { findDeadLinks } from './find-dead-links.ts';
 import {
   attempts,
   hostileFolder,
@@ -163,6 +164,10 @@ test('the pages are valid, every link leads somewhere, and the policy holds', as
     { folder: project, settings: SETTINGS },
   );
   expect(status, output).toBe(0);
+});
+
+test('a site that is built without cards leads to none', () => {
+  expect(findDeadLinks(plainSite)).toEqual([]);
 });
 
 describe('to others, hostile words arrive as words', () => {
