@@ -19,4 +19,6 @@ if (import.meta.main) {
     if (status === 0) console.log(`\nOpen ${OUT}/index.html in a browser; no server is needed.`);
     return status;
   });
+  // What an interrupted build still has in hand ends with it.
+  process.exit();
 }

@@ -1,12 +1,14 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildArchive, type Archive, type Content } from '../model/archive.ts';
 import { checkContent } from './check.ts';
-import { Letter, projectFolder, runCommand, runPackage } from './command.ts';
+import { INTERRUPTIONS, Letter, projectFolder, runCommand, runPackage } from './command.ts';
 import { finishPages } from './finish-pages.ts';
 import { writeHostHeaders } from './host-headers.ts';
 import { parseBase, parseCards, parseContact, parseSite } from './settings.ts';
+import { nameWork, sweepWork } from './work-in-progress.ts';
 import { paintCards, writeCards } from './write-cards.ts';
 import { writeExchange } from './write-exchange.ts';
 import { readSource, writeManifest } from './write-manifest.ts';
@@ -46,9 +48,10 @@ export async function buildSite<Checked>({
 }: BuildOptions<Checked>): Promise<number> {
   await refuseForeign(out);
   // In the project's folder, whatever `out` is, so that half-built code finds its packages.
-  const workshop = join(projectFolder, `.build-${process.pid}`);
+  const workshop = join(projectFolder, nameWork());
   const site = join(workshop, 'site');
   try {
+    await sweep([projectFolder, dirname(out)]);
     await remove(out);
     const checked = await check();
     if (checked === undefined) return 1;
@@ -74,17 +77,27 @@ async function unlessInterrupted<Result>(
   const interruption = new Promise<never>((_, reject) =>
     stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Letter)),
   );
-  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((name) => {
+  const listeners = INTERRUPTIONS.map((name) => {
     const interrupt = (): void =>
       stop.abort(new Letter(`Interrupted (${name}): nothing was built.`));
     process.on(name, interrupt);
     return () => process.off(name, interrupt);
   });
+  const working = work(stop.signal);
   try {
-    return await Promise.race([work(stop.signal), interruption]);
+    return await Promise.race([working, interruption]);
   } finally {
     for (const release of listeners) release();
+    // Whoever writes is given a moment to stop, so that nothing is written to what is cleared away.
+    await Promise.race([working.catch(() => undefined), wait(1_000, undefined, { ref: false })]);
   }
+}
+
+/** Removes what builds have left that were killed. */
+async function sweep(folders: readonly string[]): Promise<void> {
+  let count = 0;
+  for (const folder of new Set(folders)) count += await sweepWork(folder);
+  if (count > 0) console.log('Cleared away what an interrupted build had left');
 }
 
 /** Keeps `--out ~` from emptying someone's home. */
@@ -111,7 +124,7 @@ async function listFolder(folder: string): Promise<readonly string[]> {
 
 /** A hidden folder beside `out`, on its disk: what is half there is never called `out`. */
 function besides(out: string): string {
-  return join(dirname(out), `.${basename(out)}-${process.pid}`);
+  return join(dirname(out), nameWork(basename(out)));
 }
 
 /** Takes a folder away whole before its files go, so that one half removed does not look like a site. */
@@ -191,6 +204,7 @@ export async function renderSite(
   rest.catch(() => undefined);
   const status = await runPackage('astro', ['build', '--force', '--outDir', folder], {
     env: { BUILD_CACHE: cache, CHECKED_CONTENT: checked, ASTRO_TELEMETRY_DISABLED: '1' },
+    hasChannel: true,
   });
   if (status !== 0) {
     stop.abort();

@@ -30,12 +30,17 @@ export async function runCommand(work: () => Promise<number>): Promise<void> {
   }
 }
 
+/** The signals by which someone asks a process to end. */
+export const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** How to run another program. */
 export interface RunOptions {
   /** Variables to add to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds after which the program is ended; for ever when absent. */
   readonly timeout?: number;
+  /** Whether to open a channel to the program, which closes when we end, in whatever way. */
+  readonly hasChannel?: boolean;
 }
 
 /**
@@ -48,22 +53,20 @@ export interface RunOptions {
 export function runProgram(
   program: string,
   programArguments: readonly string[],
-  { env = {}, timeout }: RunOptions = {},
+  { env = {}, timeout, hasChannel = false }: RunOptions = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, programArguments, {
       cwd: projectFolder,
       env: { ...process.env, ...env },
-      stdio: 'inherit',
+      stdio: ['inherit', 'inherit', 'inherit', ...(hasChannel ? ['ipc' as const] : [])],
       ...(timeout === undefined ? {} : { timeout }),
     });
     const endChild = (signal: NodeJS.Signals): void => void child.kill(signal);
     const release = (): void => {
-      process.off('SIGINT', endChild);
-      process.off('SIGTERM', endChild);
+      for (const name of INTERRUPTIONS) process.off(name, endChild);
     };
-    process.on('SIGINT', endChild);
-    process.on('SIGTERM', endChild);
+    for (const name of INTERRUPTIONS) process.on(name, endChild);
     child.on('error', (error) => {
       release();
       reject(error);
@@ -77,16 +80,24 @@ export function runProgram(
 
 /**
  * Runs the command of an installed package, under the Node that runs us: `runPackage('astro', ['check'])`.
+ * One with a channel ends with us, even when we are killed.
  *
  * @returns its exit status
  */
 export function runPackage(
   name: string,
   packageArguments: readonly string[],
-  options?: RunOptions,
+  options: RunOptions = {},
 ): Promise<number> {
-  return runProgram(process.execPath, [findProgram(name), ...packageArguments], options);
+  const preloads = options.hasChannel === true ? ['--import', END_WITH_PARENT] : [];
+  return runProgram(
+    process.execPath,
+    [...preloads, findProgram(name), ...packageArguments],
+    options,
+  );
 }
+
+const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url).href;
 
 /** The file behind a package's command of the same name. */
 function findProgram(name: string): string {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildSite } from './build.ts';
 import { projectFolder } from './command.ts';
+import { nameWork } from './work-in-progress.ts';
 
 // The real ones, save where a test takes their place.
 vi.mock('node:fs/promises', async (importOriginal) => {
@@ -108,18 +110,45 @@ describe('a build that is ended by', () => {
     const build = await runUntil(signal, code);
     expect(existsSync(out)).toBe(false);
     expect(build.status).not.toBe(0);
-    // Nobody can tidy up after that one.
-    if (signal === 'SIGKILL') await rm(build.workshop, { recursive: true, force: true });
+    // Nobody can tidy up after that one but the next.
+    if (signal === 'SIGKILL') expect(await buildSite({ out, check, render })).toBe(0);
     expect(existsSync(build.workshop)).toBe(false);
+    expect(readdirSync(folder)).toEqual(signal === 'SIGKILL' ? ['dist'] : []);
     expect(build.output).not.toMatch(/^\s+at /m);
   });
 });
+
+test('when a build is killed, the Astro that it started ends too, and writes no pages', async () => {
+  const build = spawn(process.execPath, ['src/commands/build.ts', '--out', out], {
+    cwd: projectFolder,
+    env: { ...process.env, CARDS: 'off', NODE_ENV: 'production', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const workshop = workshopOf(build);
+  try {
+    // Astro writes to it too, so that it is closed only when both have ended.
+    const closed = once(build, 'close');
+    let output = '';
+    build.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (output.includes('[build]')) build.kill('SIGKILL');
+    });
+    await closed;
+    expect(output).toContain('[build]');
+    expect(output).not.toContain('Complete!');
+    expect(readdirSync(join(workshop, 'site'))).not.toContain('index.html');
+    expect(existsSync(out)).toBe(false);
+  } finally {
+    build.kill('SIGKILL');
+    await rm(workshop, { recursive: true, force: true });
+  }
+}, 120_000);
 
 /** Whatever is moved out of a workshop is refused, as between two disks. */
 function putOutOnAnotherDisk(): void {
   const real = vi.mocked(rename).getMockImplementation()!;
   vi.mocked(rename).mockImplementation(async (from, to) => {
-    if (String(from).includes('.build-')) throw systemError('EXDEV');
+    if (String(from).startsWith(join(projectFolder, '.build-'))) throw systemError('EXDEV');
     await real(from, to);
   });
 }
@@ -157,7 +186,11 @@ function runUntil(
     }
     child.on('error', reject);
     child.on('close', (status) => {
-      resolve({ status, output, workshop: join(projectFolder, `.build-${child.pid}`) });
+      resolve({ status, output, workshop: workshopOf(child) });
     });
   });
+}
+
+function workshopOf({ pid }: ChildProcess): string {
+  return join(projectFolder, nameWork().replace(/\d+$/, String(pid)));
 }
