@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -60,6 +60,7 @@ export async function buildSite<Checked>({
       const status = await render(checked, site, join(workshop, 'cache'));
       signal.throwIfAborted();
       if (status === 0) await move(site, out, signal);
+      else await refuseFullDisk(site);
       return status === 0 ? 0 : 1;
     });
   } catch (error) {
@@ -175,6 +176,19 @@ const diskFaults: Readonly<Record<string, string>> = {
   EPERM: 'a folder may not be written. Change its owner, or name another with --out.',
   EBUSY: 'a folder is in use or a disk of its own. Name a folder within it with --out.',
 };
+
+/** Says in a line what other programs hide among many, or do not know: that there was no room to write. */
+async function refuseFullDisk(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const megabytes = Math.floor((bavail * bsize) / 1e6);
+  if (megabytes >= ROOM_IN_MEGABYTES) return;
+  throw new Letter(
+    `Nothing was built: the disk is full, with ${megabytes} MB free in ${folder}. Make room and build again.`,
+  );
+}
+
+/** Less is no room for the larger of the parts that a site is made from. */
+const ROOM_IN_MEGABYTES = 10;
 
 /**
  * Writes the site with Astro, and what Astro does not write. With `--force`: Astro's cache does not notice

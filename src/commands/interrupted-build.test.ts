@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -12,7 +12,7 @@ import { nameWork } from './work-in-progress.ts';
 // The real ones, save where a test takes their place.
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...real, cp: vi.fn(real.cp), rename: vi.fn(real.rename) };
+  return { ...real, cp: vi.fn(real.cp), rename: vi.fn(real.rename), statfs: vi.fn(real.statfs) };
 });
 
 let folder = '';
@@ -51,6 +51,16 @@ describe('a full disk', () => {
     await expect(buildSite({ out, check, render: renderUntilFull })).rejects.toMatchObject({
       name: 'Letter',
       message: expect.stringMatching(/^Nothing was built: the disk is full\. Make room/),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that made another program fail is told of in a letter after what that has printed', async () => {
+    const little = { bavail: 1_000, bsize: 4_096 } as Awaited<ReturnType<typeof statfs>>;
+    vi.mocked(statfs).mockResolvedValueOnce(little);
+    await expect(buildSite({ out, check, render: async () => 1 })).rejects.toMatchObject({
+      name: 'Letter',
+      message: expect.stringMatching(/^Nothing was built: the disk is full, with 4 MB free/),
     });
     expect(readdirSync(folder)).toEqual([]);
   });
