@@ -78,21 +78,31 @@ async function unlessInterrupted<Result>(
   const interruption = new Promise<never>((_, reject) =>
     stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Letter)),
   );
-  const listeners = INTERRUPTIONS.map((name) => {
-    const interrupt = (): void =>
-      stop.abort(new Letter(`Interrupted (${name}): nothing was built.`));
-    process.on(name, interrupt);
-    return () => process.off(name, interrupt);
+  const interrupt = (name: NodeJS.Signals): void =>
+    stop.abort(new Letter(`Interrupted (${name}): nothing was built.`));
+  for (const name of INTERRUPTIONS) process.on(name, interrupt);
+  // npm gives signals to a shell, which dies of them and passes nothing on.
+  const watch = setInterval(() => {
+    if (isUnderNpm && process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  const working = work(stop.signal).catch(async (error: unknown) => {
+    // What ends us may have ended a program of ours first; then it is no failure of the work.
+    await wait(100);
+    stop.signal.throwIfAborted();
+    throw error;
   });
-  const working = work(stop.signal);
   try {
     return await Promise.race([working, interruption]);
   } finally {
-    for (const release of listeners) release();
+    for (const name of INTERRUPTIONS) process.off(name, interrupt);
+    clearInterval(watch);
     // Whoever writes is given a moment to stop, so that nothing is written to what is cleared away.
     await Promise.race([working.catch(() => undefined), wait(1_000, undefined, { ref: false })]);
   }
 }
+
+const parent = process.ppid;
+const isUnderNpm = process.env['npm_lifecycle_event'] !== undefined;
 
 /** Removes what builds have left that were killed. */
 async function sweep(folders: readonly string[]): Promise<void> {

@@ -15,6 +15,9 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   return { ...real, cp: vi.fn(real.cp), rename: vi.fn(real.rename), statfs: vi.fn(real.statfs) };
 });
 
+// Processes take their time to start where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder = '';
 let out = '';
 
@@ -152,7 +155,27 @@ test('when a build is killed, the Astro that it started ends too, and writes no 
     build.kill('SIGKILL');
     await rm(workshop, { recursive: true, force: true });
   }
-}, 120_000);
+});
+
+test('a build under npm ends when npm is ended, whose shell tells it nothing', async () => {
+  const program = programOf({ render: "console.log('rendering'); await wait(20_000); return 0" });
+  const shell = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(argumentsOf(program))}, { stdio: 'inherit' })`;
+  const npm = spawn(process.execPath, ['--eval', shell], {
+    cwd: projectFolder,
+    env: { ...process.env, npm_lifecycle_event: 'build' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [npm.stdout, npm.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (text.includes('rendering')) npm.kill('SIGKILL');
+    });
+  }
+  await once(npm, 'close');
+  expect(output).toContain('Interrupted (SIGTERM): nothing was built.');
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 /** Whatever is moved out of a workshop is refused, as between two disks. */
 function putOutOnAnotherDisk(): void {
@@ -163,20 +186,26 @@ function putOutOnAnotherDisk(): void {
   });
 }
 
-/** Builds in a process of its own that is sent a signal at some moment. */
-function runUntil(
-  signal: NodeJS.Signals,
-  { check = 'return true', render = 'return 0' }: { check?: string; render?: string },
-): Promise<{ status: number | null; output: string; workshop: string }> {
-  const program = `
+interface Steps {
+  readonly check?: string;
+  readonly render?: string;
+}
+
+/** Code that builds by other code; `strike` ends it in the middle. */
+function programOf(
+  { check = 'return true', render = 'return 0' }: Steps,
+  signal: NodeJS.Signals = 'SIGKILL',
+): string {
+  return `
     import { writeFile } from 'node:fs/promises';
     import { join } from 'node:path';
+    import { setTimeout as wait } from 'node:timers/promises';
     import { buildSite } from './src/commands/build.ts';
     import { runCommand } from './src/commands/command.ts';
     const write = (site, name) => writeFile(join(site, name), 'new');
     const strike = () => {
       process.kill(process.pid, '${signal}');
-      return new Promise((go) => setTimeout(go, 50));
+      return wait(50);
     };
     await runCommand(() => buildSite({
       out: ${JSON.stringify(out)},
@@ -185,8 +214,19 @@ function runUntil(
     }));
     process.exit();
   `;
+}
+
+function argumentsOf(program: string): string[] {
+  return ['--input-type=module', '--eval', program];
+}
+
+/** Builds in a process of its own that is sent a signal at some moment. */
+function runUntil(
+  signal: NodeJS.Signals,
+  steps: Steps,
+): Promise<{ status: number | null; output: string; workshop: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    const child = spawn(process.execPath, argumentsOf(programOf(steps, signal)), {
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

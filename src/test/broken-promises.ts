@@ -227,6 +227,12 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(ABOUT, '<style>', '<style>@font-face{src:url(https://elsewhere.example/x)}'),
     ],
     [
+      'a drawing from elsewhere',
+      'no style sheet and no drawing loads anything from another host',
+      'favicon.svg: https://example.com/',
+      replace('favicon.svg', '</svg>', '<image href="https://example.com/"/></svg>'),
+    ],
+    [
       'a cookie',
       'no page sets a cookie',
       ABOUT,
@@ -348,6 +354,12 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
   ]),
   ...inTests('addresses', [
+    [
+      'a list for search engines with nothing in it',
+      'the list of pages for search engines is there, and empty where no origin is known',
+      'expected false to be true',
+      replace('sitemap.xml', /<url>.*<\/url>/s, ''),
+    ],
     [
       'a file at no promised address',
       'every file stands at an address that is promised',
@@ -1381,7 +1393,7 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
       'it leaves no site behind, not even an earlier one',
       'expected true to be false',
       'src/commands/build.ts',
-      swap('await rm(out, {', 'await rm(`${out}-`, {'),
+      swap('await remove(out);', ''),
     ],
     [
       'a stack trace for an author',
@@ -1389,6 +1401,88 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
       'at ',
       'src/commands/check.ts',
       swap('console.error(text)', 'console.error(text, new Error().stack)'),
+    ],
+  ]),
+  ...inSource('test/hostile.site', [
+    [
+      'a headline that becomes elements',
+      'on every page, hostile words > make no element and no attribute that the same page in plain words does not have',
+      'index.html: img',
+      'src/components/EventEntry.astro',
+      // Scripts the build itself refuses.
+      swap(
+        '{event.headline}</a',
+        '<Fragment set:html={event.headline.replaceAll(/.?script./g, "")} /></a',
+      ),
+    ],
+    [
+      'a link that is a script',
+      'on every page, hostile words > lead to no address but on the web, to write mail, and on this site',
+      'javascript:xss()',
+      'src/markdown/parse-body.ts',
+      swap('if (!isWebAddress(link.url) && !isOwnPath(link.url)) {', 'if (link.url === "") {'),
+    ],
+    [
+      'a cell that is a formula',
+      'to others, hostile words arrive as words > in tables',
+      '=HYPERLINK',
+      'src/exchange/csv.ts',
+      swap("`'${text}` : text", 'text : text'),
+    ],
+    [
+      'a slide that shows hostile HTML',
+      'to others, hostile words arrive as words > in TimelineJS, which shows HTML',
+      'script',
+      'src/exchange/timelinejs.ts',
+      swap('text: { headline: asHtml(headline)', 'text: { headline'),
+    ],
+    [
+      'a site that appears file by file',
+      'a site is seen in its place only when it is whole',
+      'to deeply equal []',
+      'src/commands/build.ts',
+      swap('await rename(from, to);', 'await cp(from, to, { recursive: true });'),
+    ],
+    [
+      'a place that no page leads to',
+      'the pages are valid, every link leads somewhere, and the policy holds',
+      'places/nowhere/index.html',
+      'src/pages/places/index.astro',
+      swap('{untold.length > 0 &&', '{untold.length > 1_000 &&'),
+    ],
+    [
+      'an example of a card that is not there',
+      'a site that is built without cards leads to none',
+      '/cards/events/',
+      'src/exchange/exchange-files.ts',
+      swap('hasCards ? [frames, cards] : [frames]', '[frames, cards]'),
+    ],
+  ]),
+  ...inSource('test/fuzz', [
+    [
+      'a file that stops the reader',
+      'files broken in any way are told whole, or reported with file and line, and soon',
+      'A stack trace',
+      'src/reading/content-files.ts',
+      swap('const problem = describeUnreadable(join(folder, path));', 'const problem = undefined;'),
+    ],
+  ]),
+  ...inSource('commands/interrupted-build', [
+    [
+      'an Astro that outlives its build',
+      'when a build is killed, the Astro that it started ends too, and writes no pages',
+      'Complete!',
+      'src/commands/build.ts',
+      swap('hasChannel: true', 'hasChannel: false'),
+    ],
+  ]),
+  ...inSource('commands/work-in-progress', [
+    [
+      'a build that clears away another',
+      'what a process works in that is running stays',
+      'expected 2 to be',
+      'src/commands/work-in-progress.ts',
+      swap('if (pid === process.pid || !isRunning(pid)) return true;', 'return true;'),
     ],
   ]),
   ...inSource('test/reproducible.site', [
