@@ -97,7 +97,7 @@ async function unlessInterrupted<Result>(
     for (const name of INTERRUPTIONS) process.off(name, interrupt);
     clearInterval(watch);
     // Whoever writes is given a moment to stop, so that nothing is written to what is cleared away.
-    await Promise.race([working.catch(() => undefined), wait(1_000, undefined, { ref: false })]);
+    await Promise.race([working.catch(() => undefined), wait(1_000)]);
   }
 }
 

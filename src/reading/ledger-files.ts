@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'astro/zod';
 import type { Fault } from '../model/content-error.ts';
 import { emptyLedger, ledgerSchemas, type Ledger } from '../model/ledger.ts';
 import { compareText } from '../model/order.ts';
@@ -93,8 +94,20 @@ function readList(
   if (result.success) {
     return { part: { [list]: result.data }, faults: [], files: [{ file, text }] };
   }
-  const { path: field = [], message = '' } = result.error.issues[0] ?? {};
-  return refuse({ field: field as (string | number)[] }, `is not as it was written: ${message}`);
+  const issue = result.error.issues[0]!;
+  return refuse(
+    { field: issue.path as (string | number)[] },
+    `is not as it was written: ${describeIssue(issue)}`,
+  );
+}
+
+/** What is wrong with a list, in words; the schema has its own for all but what is of another kind. */
+function describeIssue({ code, message, path }: z.core.$ZodIssue): string {
+  if (code !== 'invalid_type') return message;
+  const field = path.at(-1);
+  const what =
+    typeof field === 'string' ? `“${field}”` : field === undefined ? 'the list' : 'a record';
+  return `${what} is ${message.endsWith('undefined') ? 'missing' : 'of another kind'}`;
 }
 
 /** The value of JSON; undefined where it is none. */

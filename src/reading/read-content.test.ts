@@ -1248,6 +1248,16 @@ describe('a file of the ledger is reported if it', () => {
     ]);
   });
 
+  test.each([
+    ['lacks a key', '[{"digest":""}]', '“article” is missing'],
+    ['has a value of another kind', '[{"article":2020}]', '“article” is of another kind'],
+    ['holds something that is no record', '[2020]', 'a record is of another kind'],
+    ['is no list', '{}', 'the list is of another kind'],
+  ])('%s', async (_, text, fault) => {
+    const faults = await faultsOf({ ...sampleContent, 'ledger/texts.json': text });
+    expect(faults[0]).toContain(` is not as it was written: ${fault}; ${keep}`);
+  });
+
   test('names a day that there is not', async () => {
     const spoilt = sampleContent['ledger/texts.json'].replace('2026-11-22', '2026-99-99');
     expect(await faultsOf({ ...sampleContent, 'ledger/texts.json': spoilt })).toEqual([

@@ -1405,14 +1405,14 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
   ]),
   ...inSource('test/hostile.site', [
     [
-      'a headline that becomes elements',
+      'a title that becomes elements',
       'on every page, hostile words > make no element and no attribute that the same page in plain words does not have',
       'index.html: img',
-      'src/components/EventEntry.astro',
+      'src/components/ArticleList.astro',
       // Scripts the build itself refuses.
       swap(
-        '{event.headline}</a',
-        '<Fragment set:html={event.headline.replaceAll(/.?script./g, "")} /></a',
+        '{article.title}</a>',
+        '<Fragment set:html={article.title.replaceAll(/.?script./g, "")} /></a>',
       ),
     ],
     [
@@ -1425,7 +1425,7 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
     [
       'a cell that is a formula',
       'to others, hostile words arrive as words > in tables',
-      '=HYPERLINK',
+      'onmouseover',
       'src/exchange/csv.ts',
       swap("`'${text}` : text", 'text : text'),
     ],
