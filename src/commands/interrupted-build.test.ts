@@ -16,7 +16,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 });
 
 // Processes take their time to start where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder = '';
 let out = '';
