@@ -50,14 +50,19 @@ export async function buildSite<Checked>({
   // In the project's folder, whatever `out` is, so that half-built code finds its packages.
   const workshop = join(projectFolder, nameWork());
   const site = join(workshop, 'site');
+  let clearing: Promise<void> | undefined;
   try {
     await sweep([projectFolder, dirname(out)]);
-    await remove(out);
+    await setAside(out);
+    // A large site takes half a minute to go. Its failure is heard of where it is waited for.
+    clearing = clear(besides(out));
+    clearing.catch(() => undefined);
     const checked = await check();
     if (checked === undefined) return 1;
     return await unlessInterrupted(async (signal) => {
       await mkdir(site, { recursive: true });
       const status = await render(checked, site, join(workshop, 'cache'));
+      await clearing;
       signal.throwIfAborted();
       if (status === 0) await move(site, out, signal);
       else await refuseFullDisk(site);
@@ -66,6 +71,7 @@ export async function buildSite<Checked>({
   } catch (error) {
     throw explainDisk(error) ?? error;
   } finally {
+    await clearing?.catch(() => undefined);
     for (const folder of [workshop, besides(out)]) await clear(folder);
   }
 }
@@ -139,13 +145,12 @@ function besides(out: string): string {
 }
 
 /** Takes a folder away whole before its files go, so that one half removed does not look like a site. */
-async function remove(out: string): Promise<void> {
+async function setAside(out: string): Promise<void> {
   try {
     await rename(out, besides(out));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
-  await clear(besides(out));
 }
 
 /** Renames a folder; where the two places are on different disks, copies it first. */
