@@ -57,9 +57,10 @@ export async function buildSite<Checked>({
     // A large site takes half a minute to go. Its failure is heard of where it is waited for.
     clearing = clear(besides(out));
     clearing.catch(() => undefined);
-    const checked = await check();
-    if (checked === undefined) return 1;
     return await unlessInterrupted(async (signal) => {
+      const checked = await check();
+      signal.throwIfAborted();
+      if (checked === undefined) return 1;
       await mkdir(site, { recursive: true });
       const status = await render(checked, site, join(workshop, 'cache'));
       await clearing;
