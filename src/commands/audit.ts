@@ -1,9 +1,9 @@
-import { cpus, loadavg } from 'node:os';
 import { select } from 'hast-util-select';
 import { pageAt, readSiteUnderTest, type BuiltSite, type Page } from '../test/built-site.ts';
 import { chooseHeaviest, type AuditedPage } from './audited-pages.ts';
 import { checkHtml, findJava, formatMessages, judgeMessages } from './check-html.ts';
 import { Letter, runCommand } from './command.ts';
+import { describeMachine } from './describe-machine.ts';
 import {
   findShortfalls,
   formatHead,
@@ -61,7 +61,7 @@ async function auditHtml({ folder, pages }: BuiltSite): Promise<Outcome> {
   console.log(`The Nu HTML checker (${java}) reads ${pages.length} pages …`);
   const { errors, warnings, excused, idle } = judgeMessages(await checkHtml(folder));
   tell('warnings', formatMessages(warnings), warnings.length);
-  tell('errors excused, all of style rules that it does not know yet', [], excused.length);
+  tell('errors excused, of rules that it does not know yet', [], excused.length);
   tell('errors', formatMessages(errors), errors.length);
   for (const { message } of idle) {
     console.log(`Excused in vain: ${message}\n  Take it out of checker-exceptions.ts.`);
@@ -78,7 +78,7 @@ function tell(what: string, lines: readonly string[], count: number): void {
 async function auditKinds({ folder, base, pages }: BuiltSite): Promise<Outcome> {
   const chosen = chooseHeaviest(pages);
   console.log(`Lighthouse visits the heaviest page of each of ${chosen.length} kinds.`);
-  console.log(`${tellMachine()}\n\n${formatHead()}`);
+  console.log(`${describeMachine()}\n\n${formatHead()}`);
   const server = await serveFolder(folder, { port: 0, base });
   const auditor = await openAuditor();
   try {
@@ -104,13 +104,6 @@ async function auditKinds({ folder, base, pages }: BuiltSite): Promise<Outcome> 
 function findIdleExcuse({ kind, page }: AuditedPage<Page>): string[] {
   if (!(kind in unlistedKinds) || page.isUnlisted) return [];
   return ['search engines may list it, but audit.ts excuses it for not being listed'];
-}
-
-/** What the times depend on. */
-function tellMachine(): string {
-  const [one] = cpus();
-  const load = loadavg()[0]!.toFixed(1);
-  return `Machine: ${cpus().length} × ${one?.model ?? 'unknown processor'}, Node ${process.version}, load ${load}.`;
 }
 
 if (import.meta.main) await runCommand(audit);

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { copyProject } from '../test/copy-project.ts';
 import { Letter, projectFolder, runCommand } from './command.ts';
+import { describeMachine } from './describe-machine.ts';
 import { eventSlug, writePlausibleContent } from './plausible-content.ts';
 
 const USAGE = 'Usage: npm run bench:build -- [--events 100] [--events 1000] …';
@@ -129,12 +130,10 @@ function readSizes(): number[] {
 
 await runCommand(async () => {
   const sizes = readSizes();
-  console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
   let before: Record<string, number> | undefined;
   for (const size of sizes) {
-    const load = loadavg()[0]!.toFixed(1);
+    console.log(describeMachine());
     const found = await measure(size);
-    console.log(`load before: ${load}`);
     console.table(before === undefined ? [found] : [found, growth(before, found)]);
     before = found;
   }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../test/find-browser.ts';
 import { Letter, projectFolder, runCommand } from './command.ts';
+import { describeMachine } from './describe-machine.ts';
 import { measureVisit, profile, type WatchedVisit } from './measure-visit.ts';
 import { findHeaviestEvent, layOutContestants } from './reading-contestants.ts';
 import { formatGoal, formatTable, judgeBesideBare, judgeBesideScript } from './reading-figures.ts';
@@ -46,7 +47,7 @@ async function benchReading(runs: number): Promise<number> {
     servers.push(await serveFolder(folder, { port: 0, base: '/' }));
     // No name but this machine’s leads anywhere, so that nothing waits for other hosts.
     browser = await openBrowser('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost');
-    console.log(describeMachine(browser));
+    console.log(`${describeMachine()}, Chromium ${browser.version()}`);
     if (loadavg()[0]! > cpus().length) console.error(BUSY);
     console.log(describeProfile(runs));
     return await compare(browser, runs, servers[0]!.address, servers[1]!.address, dirname(event));
@@ -114,16 +115,6 @@ async function visitInTurn(
       if (run > 0) visits.push(visit);
     }
   }
-}
-
-function describeMachine(browser: Browser): string {
-  const load = loadavg()[0]!.toFixed(1);
-  return [
-    `${cpus().length} × ${cpus()[0]?.model}`,
-    `Node ${process.version}`,
-    `Chromium ${browser.version()}`,
-    `load before: ${load}`,
-  ].join(', ');
 }
 
 function describeProfile(runs: number): string {

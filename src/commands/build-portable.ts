@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder, runCommand } from './command.ts';
-import { buildSite, checkEverything, renderSite } from './build.ts';
+import { buildSite } from './build-site.ts';
+import { checkEverything, renderSite } from './build.ts';
 import { makePortable } from './make-portable.ts';
 import { parseBase } from './settings.ts';
 

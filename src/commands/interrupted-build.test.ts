@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buildSite } from './build.ts';
+import { buildSite } from './build-site.ts';
 import { projectFolder } from './command.ts';
 import { nameWork } from './work-in-progress.ts';
 
@@ -196,7 +196,7 @@ function programOf(
     import { writeFile } from 'node:fs/promises';
     import { join } from 'node:path';
     import { setTimeout as wait } from 'node:timers/promises';
-    import { buildSite } from './src/commands/build.ts';
+    import { buildSite } from './src/commands/build-site.ts';
     import { runCommand } from './src/commands/command.ts';
     const write = (site, name) => writeFile(join(site, name), 'new');
     const strike = () => {
