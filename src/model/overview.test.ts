@@ -5,7 +5,6 @@ import {
   indexPeriods,
   keyEventsOf,
   latestSections,
-  mostEventsOnFrontPage,
   mostLatestEvents,
   needsOverview,
   placeAmongOthers,
@@ -26,9 +25,9 @@ function archiveWith(counts: Readonly<Record<string, number>>): Archive {
 
 describe('the front page', () => {
   test('tells a year of a debate in full, and is an overview of more', () => {
-    const most = archiveWith({ '2020-01-05': mostEventsOnFrontPage });
+    const most = archiveWith({ '2020-01-05': mostTold });
     expect(needsOverview(most)).toBe(false);
-    expect(needsOverview(archiveWith({ '2020-01-05': mostEventsOnFrontPage + 1 }))).toBe(true);
+    expect(needsOverview(archiveWith({ '2020-01-05': mostTold + 1 }))).toBe(true);
   });
 
   test('names as chosen what is few enough to be a choice', () => {

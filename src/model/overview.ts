@@ -13,9 +13,6 @@ import type { Timeline, TimelineSection } from './timeline.ts';
  * months, and the latest events in full. The pages of months and days then tell all others.
  */
 
-/** The most events that the front page tells in full. */
-export const mostEventsOnFrontPage = 300;
-
 /** The most events that an overview tells in full: the latest. */
 export const mostLatestEvents = 100;
 
@@ -24,7 +21,7 @@ const mostKeyEvents = 3;
 
 /** Whether there are so many events that the front page is an overview of them. */
 export function needsOverview({ events }: { readonly events: readonly unknown[] }): boolean {
-  return events.length > mostEventsOnFrontPage;
+  return events.length > mostTold;
 }
 
 /** The key events, as far as they are few enough to be a choice: none where they are more than that. */

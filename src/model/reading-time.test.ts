@@ -19,6 +19,15 @@ describe('the time it takes to read', () => {
     expect(readingMinutes([anEventOf(words)])).toBe(minutes);
   });
 
+  test.each([
+    [230, 'about 1 minute'],
+    [230 * 119, 'about 119 minutes'],
+    [230 * 120, 'about 2 hours'],
+    [230 * 200, 'about 3 hours'],
+  ])('of %i words is told as %s', (words, told) => {
+    expect(formatReadingTime([anEventOf(words)])).toBe(told);
+  });
+
   test('counts the words of all events together, so that short ones are not rounded away', () => {
     const events = Array.from({ length: 10 }, () => anEventOf(46));
     expect(readingMinutes(events)).toBe(2);

@@ -9,9 +9,10 @@ export const wordsPerMinute = 230;
 /** What of an event is read for its story: its headline and its account. */
 export type Told = Pick<Event, 'headline' | 'account'>;
 
-/** The time it takes to read some events, in whole minutes, at least one: `about 12 minutes`. */
+/** The time it takes to read some events: `about 12 minutes`, at least one; `about 3 hours`. */
 export function formatReadingTime(events: readonly Told[]): string {
   const minutes = readingMinutes(events);
+  if (minutes >= 120) return `about ${Math.round(minutes / 60)} hours`;
   return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }
 

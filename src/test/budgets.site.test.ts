@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readSiteUnderTest } from './built-site.ts';
+import { mostTold } from '../model/parts.ts';
+import { pageAt, readSiteUnderTest } from './built-site.ts';
 
-const { folder, base, files, pages } = readSiteUnderTest();
+const site = readSiteUnderTest();
+const { folder, base, files, pages } = site;
 
 const KILOBYTE = 1024;
 const SEARCH = 'search/index.html';
@@ -13,6 +15,20 @@ const COMFORTS = /^_astro\/comfort-[\w-]+\.js$/;
 
 test('the front page, with all its styles, weighs no more than 40 KB', () => {
   expect(heavierThan(40 * KILOBYTE, /^index\.html$/)).toEqual([]);
+});
+
+test('the front page would weigh no more than 60 KB with as many events as it may tell', () => {
+  const { html } = pageAt(site, 'index.html');
+  const told = [
+    ...html.matchAll(/<li id="[^"]+" class="entry\b.*?<\/li>(?=\s*(?:<li id=|<\/ol>))/gs),
+  ];
+  expect(told.length).toBeGreaterThan(100);
+  const every2nd = told.filter((_, index) => index % 2 === 1).map(([entry]) => entry);
+  const half = every2nd.reduce((rest, entry) => rest.replace(entry, ''), html);
+  const perEvent = (sizeOf(html) - sizeOf(half)) / every2nd.length;
+  expect(perEvent).toBeGreaterThan(100);
+  const more = Math.max(0, mostTold - told.length);
+  expect(sizeOf(html) + more * perEvent).toBeLessThanOrEqual(60 * KILOBYTE);
 });
 
 test('no page of an event weighs more than 14 KB', () => {
@@ -40,7 +56,7 @@ test('what brings the comforts takes at most 300 bytes of a page', () => {
 test('what drives the engine of the search weighs no more than 3 KB', () => {
   const scripts = scriptsIn(readFileSync(join(folder, SEARCH), 'utf8'));
   expect(scripts).toHaveLength(1);
-  expect(gzipSync(scripts.join(''), { level: 9 }).length).toBeLessThanOrEqual(3 * KILOBYTE);
+  expect(sizeOf(scripts.join(''))).toBeLessThanOrEqual(3 * KILOBYTE);
 });
 
 /** The scripts that stand in a page; data in script elements is none. */
@@ -60,5 +76,10 @@ function heavierThan(limit: number, pattern: RegExp): string[] {
 }
 
 function compressedSize(file: string): number {
-  return gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  return sizeOf(readFileSync(join(folder, file)));
+}
+
+/** What so much takes on its way to a reader, in bytes. */
+function sizeOf(content: string | Buffer): number {
+  return gzipSync(content, { level: 9 }).length;
 }
