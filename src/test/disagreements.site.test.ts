@@ -109,7 +109,7 @@ test('the about page counts the questions, and the numbers that are not among th
   const questions = events.flatMap(({ frontMatter }) => disputesIn(frontMatter)).length;
   const numbers = selectAll('.entry table', main).length;
   const asked = selectAll('.entry', main).filter((entry) =>
-    textOf(entry).includes('Told above, at '),
+    textOf(entry).includes('Told as a question, at '),
   ).length;
   expect(textOf(mainOf('about/index.html'))).toContain(
     `Questions on which this was noticed so far: ${questions}.`,
