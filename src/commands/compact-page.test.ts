@@ -8,6 +8,18 @@ test('of much white space between tags one space stays, so that no words are glu
   expect(compactPage('<b>5</b> <i>January</i>')).toBe('<b>5</b> <i>January</i>');
 });
 
+test.each([
+  ['<div> <p>one</p> </div> <p>two</p>', '<div><p>one</p></div><p>two</p>'],
+  [
+    '<b>5</b> <ol class="a">\n<li>one</li> </ol> <i>6</i>',
+    '<b>5</b><ol class="a"><li>one</li></ol><i>6</i>',
+  ],
+  ['<svg> <use href="#a"></use> </svg> <i>6</i>', '<svg><use href="#a"/></svg> <i>6</i>'],
+  ['<divine>5</divine> <i>6</i>', '<divine>5</divine> <i>6</i>'],
+])('where a block or a drawing begins or ends, none stays: %s', (loose, close) => {
+  expect(compactPage(loose)).toBe(close);
+});
+
 test('text keeps its white space, beside tags and within', () => {
   const text = '<p>one   two\n\n<b>three</b>  four</p>';
   expect(compactPage(text)).toBe(text);

@@ -103,7 +103,7 @@ describe('copying a link', () => {
 describe('keys', () => {
   test('j and k go from event to event while the focus is in the timeline', async () => {
     const page = await site.openPage('');
-    const headlines = await headlineIn(page.locator('section .entry')).allInnerTexts();
+    const headlines = await headlineIn(page.locator('section .entry')).allTextContents();
     const third = page.locator('section .entry').nth(2);
     await headlineIn(third).focus();
     await page.keyboard.press('j');
@@ -119,7 +119,7 @@ describe('keys', () => {
   test('pass over what is folded away or filtered out', async () => {
     const page = await site.openPage('');
     const entries = page.locator('section .entry');
-    const headlines = await headlineIn(entries).allInnerTexts();
+    const headlines = await headlineIn(entries).allTextContents();
     await entries.nth(1).evaluate((entry) => ((entry as HTMLElement).style.display = 'none'));
     await headlineIn(entries.first()).focus();
     await page.keyboard.press('k');
@@ -224,6 +224,7 @@ describe('filters', () => {
 describe('with styles alone', () => {
   test('a line at the edge tells how far the month is read, unless less motion is wished', async () => {
     const page = await site.openPage('', IN_MOTION);
+    await unfold(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const section = page.locator('main > section:has(> .period)').nth(1);
     const months = await page.locator('.period').count();

@@ -4,7 +4,8 @@ import { readSiteUnderTest } from './built-site.ts';
 import { readEventFiles, readSides, type EventFile } from './content-files.ts';
 import { openSite } from './open-site.ts';
 
-const site = openSite(readSiteUnderTest());
+// Without a reader of screens, Chromium tells of no more than is near the window.
+const site = openSite(readSiteUnderTest(), '--force-renderer-accessibility');
 const events = readEventFiles();
 const sides = readSides();
 const kinds = [...new Set(events.map(({ kind }) => kind))];

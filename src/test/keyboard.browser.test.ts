@@ -62,6 +62,23 @@ test.each(examples)(
   },
 );
 
+// They are laid out only when they come near, so heights change while the focus moves.
+test.each(['Tab', 'Shift+Tab'])(
+  'with %s the focus stays in the window among entries not yet laid out',
+  async (key) => {
+    const page = await site.openPage('', { viewport: { width: 390, height: 844 } });
+    const entries = page.locator('.entry:visible a');
+    await entries.nth(key === 'Tab' ? 0 : -1).focus();
+    const outside: string[] = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press(key);
+      const { text, isInWindow } = await page.evaluate(readFocus);
+      if (!isInWindow) outside.push(text);
+    }
+    expect(outside).toEqual([]);
+  },
+);
+
 /** Something that had the focus, and the outline it had then. */
 interface Stop {
   readonly text: string;
@@ -82,6 +99,16 @@ async function tabThrough(page: Page, times: number): Promise<readonly Stop[]> {
   });
   await Promise.all(Array.from({ length: times }, () => page.keyboard.press('Tab')));
   return stops.jsonValue();
+}
+
+/** Runs in the page: what has the focus, once the page has come to rest. */
+async function readFocus(): Promise<{ text: string; isInWindow: boolean }> {
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  const { top, bottom } = document.activeElement!.getClientRects()[0]!;
+  return {
+    text: document.activeElement!.textContent,
+    isInWindow: bottom > 0 && top < innerHeight && document.activeElement !== document.body,
+  };
 }
 
 /** At least 2 px thick, and three times as light or dark as the paper. */

@@ -21,15 +21,21 @@ export interface OpenSite {
   readonly openPage: (path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** Serves a built site and opens a browser for the tests of one file, and closes both after them. */
-export function openSite({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): OpenSite {
+/**
+ * Serves a built site and opens a browser, with switches of its own, for the tests of one file, and
+ * closes both after them.
+ */
+export function openSite(
+  { folder, base }: Pick<BuiltSite, 'folder' | 'base'>,
+  ...switches: readonly string[]
+): OpenSite {
   let server: ServedFolder | undefined;
   let browser: Browser | undefined;
   let shared: Promise<BrowserContext> | undefined;
 
   beforeAll(async () => {
     server = await serveFolder(folder, { port: 0, base });
-    browser = await openBrowser();
+    browser = await openBrowser(...switches);
   });
 
   afterAll(async () => {
@@ -57,8 +63,16 @@ export function openSite({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): 
   };
 }
 
-/** Opens all that can be unfolded, for tests of what is then to be seen. */
+/** Lays out what is far from the window, as if the reader had come there. */
+export async function layOut(page: Page): Promise<void> {
+  await page.locator('.deferred').evaluateAll((all) => {
+    for (const element of all as HTMLElement[]) element.style.contentVisibility = 'visible';
+  });
+}
+
+/** Opens all that can be unfolded, and lays it out, for tests of what is then to be seen. */
 export async function unfold(page: Page): Promise<void> {
+  await layOut(page);
   await page.locator('details').evaluateAll((all) => {
     for (const details of all as HTMLDetailsElement[]) details.open = true;
   });

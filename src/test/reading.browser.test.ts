@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readSiteUnderTest } from './built-site.ts';
-import { openSite, unfold } from './open-site.ts';
+import { layOut, openSite, unfold } from './open-site.ts';
 import { chooseExamples } from './page-examples.ts';
 
 const built = readSiteUnderTest();
@@ -23,7 +23,7 @@ describe('without script', () => {
     expect(expected).not.toEqual([]);
 
     const page = await site.openPage('', { javaScriptEnabled: false });
-    await page.locator('summary').click();
+    await unfold(page);
     const headlines = page.locator('main li[id] :is(h2, h3)');
     expect(await headlines.allInnerTexts()).toEqual(expected);
 
@@ -93,6 +93,35 @@ test.each(examples)('/%s never scrolls sideways', async (path) => {
     expect(await page.evaluate(findOverhang), `${width} px, text at ${text}`).toEqual([]);
   }
 });
+
+test('an event far down the timeline is laid out when the reader comes near it', async () => {
+  const page = await site.openPage('');
+  const headline = page.locator('.entry:not(:last-child) h3').last();
+  const isLaidOut = () =>
+    headline.evaluate((given) => given.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await isLaidOut()).toBe(false);
+  await headline.scrollIntoViewIfNeeded();
+  await expect.poll(isLaidOut).toBe(true);
+});
+
+test.each([390, 1280])(
+  'who loads the timeline anew finds the event that was being read, at %i px',
+  async (width) => {
+    const height = 844;
+    const page = await site.openPage('', { viewport: { width, height } });
+    const entries = page.locator('section .entry');
+    for (const share of [0.25, 0.5, 0.9]) {
+      const entry = entries.nth(Math.floor((await entries.count()) * share));
+      await layOut(page);
+      await entry.evaluate((given) => given.scrollIntoView());
+      await page.reload();
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(height);
+      await expect
+        .poll(() => entry.evaluate((given) => Math.abs(given.getBoundingClientRect().top)))
+        .toBeLessThan(height);
+    }
+  },
+);
 
 test('on a telephone an event’s text has four fifths of the width', async () => {
   const width = 390;
