@@ -10,9 +10,16 @@ export interface CheckerException {
 
 /**
  * Style rules that are specified, and that browsers either follow or pass over, but that the checker's
- * list of properties and rules does not have yet. Nothing of HTML is ever excused.
+ * list of properties and rules does not have yet; and of HTML one attribute, which the checker still
+ * limits to the one kind of link that it was first specified for.
  */
 export const checkerExceptions: readonly CheckerException[] = [
+  {
+    message:
+      'A “link” element with a “blocking” attribute must have a “rel” attribute whose value is “stylesheet”.',
+    specification: 'https://html.spec.whatwg.org/multipage/links.html#link-type-expect',
+    example: '<link rel="expect" href="#_end" blocking="render">',
+  },
   {
     message: 'CSS: Unrecognized at-rule “@view-transition”',
     specification: 'https://drafts.csswg.org/css-view-transitions-2/#view-transition-rule',
@@ -47,5 +54,10 @@ export const checkerExceptions: readonly CheckerException[] = [
     message: "CSS: “paint-order”: Property “paint-order” doesn't exist.",
     specification: 'https://svgwg.org/svg2-draft/painting.html#PaintOrder',
     example: 'text { paint-order: stroke }',
+  },
+  {
+    message: 'CSS: “contain-intrinsic-block-size”: Parse Error.',
+    specification: 'https://drafts.csswg.org/css-values-5/#attr-notation',
+    example: 'div { contain-intrinsic-block-size: calc(attr(data-size type(<number>), 2) * 1rem) }',
   },
 ];

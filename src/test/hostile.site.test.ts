@@ -360,9 +360,16 @@ function parseTable(file: string): Record<string, string>[] {
 function vocabularyOf({ tree }: Page): string[] {
   const words = selectAll('*', tree).flatMap(({ tagName, properties }: Element) => [
     tagName,
-    ...Object.keys(properties).map((name) => `${tagName} ${name}`),
+    ...Object.keys(properties)
+      .filter((name) => name !== 'id' || !isForWaiting(properties.id))
+      .map((name) => `${tagName} ${name}`),
   ]);
   return [...new Set(words)];
+}
+
+/** Whether an id marks where the first window ends: on which element, the length of words decides. */
+function isForWaiting(id: unknown): boolean {
+  return id === '_seen' || id === '_end';
 }
 
 function rawText(element: Element): string {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -33,28 +33,60 @@ test.each(examples)(
   },
 );
 
+test('a page is painted when all is there that a window shows, and not by half lines', async () => {
+  const { html } = pageAt(built, 'about/index.html');
+  const middle = html.indexOf('</h1>');
+  const page = await site.openBlank();
+  await page.goto(await serveSlowly([html.slice(0, middle), html.slice(middle)], 10 * PAUSE));
+  const [painted, arrived] = await page.evaluate(measurePaint);
+  expect(painted).toBeGreaterThan(arrived);
+});
+
+// The browser’s own slow line delivers pieces at its leisure; these are the same in every run.
 test.each([390, 1280])(
   'what is being read stays in its place while a slow line delivers the rest, at %i px',
   async (width) => {
-    const server = createServer((_, response) => void sendSlowly(response)).listen(0, '127.0.0.1');
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const html = Buffer.from(pageAt(built, 'index.html').html);
+    const pieces = Array.from({ length: Math.ceil(html.length / PIECE) }, (_, index) =>
+      html.subarray(index * PIECE, (index + 1) * PIECE),
+    );
     const page = await site.openBlank({ viewport: { width, height: 800 } });
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(await serveSlowly(pieces, PAUSE));
     expect(await page.evaluate(measureShift)).toBe(0);
   },
 );
 
-/** The browser’s own slow line delivers pieces at its leisure; these are the same in every run. */
-async function sendSlowly(response: ServerResponse): Promise<void> {
-  const html = Buffer.from(pageAt(built, 'index.html').html);
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  for (let start = 0; start < html.length; start += PIECE) {
-    response.write(html.subarray(start, start + PIECE));
-    await pass(PAUSE);
-  }
-  response.end();
+/**
+ * Serves one page in pieces, with a pause between them, until the test ends.
+ *
+ * @param pause in milliseconds
+ * @returns its address
+ */
+async function serveSlowly(pieces: readonly (string | Buffer)[], pause: number): Promise<string> {
+  const server = createServer(async (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    for (const piece of pieces.slice(0, -1)) {
+      response.write(piece);
+      await pass(pause);
+    }
+    response.end(pieces.at(-1));
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** Runs in the page: when it was first painted, and when the last of it had arrived, in milliseconds. */
+function measurePaint(): Promise<[number, number]> {
+  const [{ responseEnd }] = performance.getEntriesByType('navigation') as [
+    PerformanceNavigationTiming,
+  ];
+  return new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      observer.disconnect();
+      resolve([list.getEntries()[0]!.startTime, responseEnd]);
+    }).observe({ type: 'paint', buffered: true });
+  });
 }
 
 /** Runs in the page: its cumulative layout shift, from its first paint to a moment after this one. */
