@@ -821,6 +821,22 @@ export const SITE_BREACHES: readonly Breach[] = [
       replace(EVENT_FILE, 'kinds/decision/', 'kinds/talks/'),
     ],
   ]),
+  ...inFile('test/reading.browser', [
+    [
+      'a timeline laid out all at once',
+      'an event far down the timeline is laid out when the reader comes near it',
+      'expected true to be false',
+      replace(FRONT, ' deferred', '', 'id="trump-warns-iran"'),
+    ],
+  ]),
+  ...inFile('test/quiet.browser', [
+    [
+      'a page that is painted by half lines',
+      'a page is painted when all is there that a window shows, and not by half lines',
+      'to be greater than',
+      replace('about/index.html', ' blocking="render"', ''),
+    ],
+  ]),
   ...inTests('budgets', [
     [
       'a front page that is too heavy',
@@ -1380,20 +1396,57 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
       swap('if (Number(day) > getDaysInMonth(monthDate))', 'if (Number(day) > 31)'),
     ],
   ]),
+  ...inSource('model/overview', [
+    [
+      'a front page that tells all events, however many',
+      undefined,
+      'expected false to be true',
+      'src/model/overview.ts',
+      swap('events.length > mostTold', 'events.length > Infinity'),
+    ],
+  ]),
+  ...inSource('test/large.site', [
+    [
+      'a way past the picture that leads nowhere',
+      'links from list to list find their place there',
+      'index.html: #_events',
+      'src/pages/index.astro',
+      swap('id="_events"', ''),
+    ],
+    [
+      'pages that tell all there is, however much',
+      'the pages of months tell every event once, and none tells more than a page has room for',
+      'to be 200',
+      'src/model/parts.ts',
+      swap(
+        'const count = Math.max(1, Math.ceil(things.length / most));',
+        'most = 1e9; const count = 1;',
+      ),
+    ],
+  ]),
+  ...inSource('test/portable.browser', [
+    [
+      'an edition without a server that keeps scripts',
+      '/ is whole without a server, and asks for nothing outside',
+      'script-src',
+      'src/commands/make-portable.ts',
+      swap('|| isScript(element)', ''),
+    ],
+  ]),
   ...inSource('test/failing-build.site', [
     [
       'a build that hides its failure',
       'a build with faults in its content fails',
       'expected +0 to be 1',
-      'src/commands/build.ts',
+      'src/commands/build-site.ts',
       swap('checked === undefined) return 1', 'checked === undefined) return 0'),
     ],
     [
       'an old site left after a failure',
       'it leaves no site behind, not even an earlier one',
       'expected true to be false',
-      'src/commands/build.ts',
-      swap('await remove(out);', ''),
+      'src/commands/build-site.ts',
+      swap('await setAside(out);', ''),
     ],
     [
       'a stack trace for an author',
@@ -1440,7 +1493,7 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
       'a site that appears file by file',
       'a site is seen in its place only when it is whole',
       'to deeply equal []',
-      'src/commands/build.ts',
+      'src/commands/build-site.ts',
       swap('await rename(from, to);', 'await cp(from, to, { recursive: true });'),
     ],
     [
@@ -1471,7 +1524,7 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
     [
       'an Astro that outlives its build',
       'when a build is killed, the Astro that it started ends too, and writes no pages',
-      'Complete!',
+      'index.html',
       'src/commands/build.ts',
       swap('hasChannel: true', 'hasChannel: false'),
     ],
@@ -1489,7 +1542,7 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
     [
       'dates in the zone of the machine',
       undefined,
-      'America/Los_Angeles',
+      '"events/parliament-vote/index.html"',
       'src/model/date-wording.ts',
       swap('format(parseISO(iso, { in: utc })', 'format(new Date(iso)'),
     ],
@@ -1499,9 +1552,13 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
 type Row = readonly [what: string, title: string, evidence: string, damage: Damage];
 
 function inTests(theme: string, rows: readonly Row[]): Breach[] {
+  return inFile(`test/${theme}.site`, rows);
+}
+
+function inFile(file: string, rows: readonly Row[]): Breach[] {
   return rows.map(([what, title, evidence, damage]) => ({
     what,
-    file: `test/${theme}.site`,
+    file,
     title,
     evidence,
     damage,
