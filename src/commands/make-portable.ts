@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -12,7 +12,7 @@ const FOR_SERVERS = [
   '_headers',
   '_redirects',
   'robots.txt',
-  'sitemap.xml',
+  'sitemap*.xml',
   'search/pagefind',
 ];
 
@@ -26,7 +26,9 @@ const FOR_SERVERS = [
  * @throws Error when a page links to a page or file of ours that is not there
  */
 export async function makePortable(folder: string, base: string): Promise<void> {
-  for (const name of FOR_SERVERS) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of await Array.fromAsync(glob(FOR_SERVERS, { cwd: folder }))) {
+    await rm(join(folder, name), { recursive: true });
+  }
   const files = listFiles(folder);
   // The list of all files is written last, but has its place.
   const known = new Set([...files, manifestPath]);

@@ -14,6 +14,7 @@ import { formatJsonFeed } from './json-feed.ts';
 import { formatOEmbed } from './oembed.ts';
 import type { Publication } from './publication.ts';
 import { formatRss } from './rss.ts';
+import { sitemapFiles } from './sitemap.ts';
 import { formatEventJson, formatTimelineJson } from './timeline-json.ts';
 import { formatTimelineMarkdown } from './timeline-markdown.ts';
 import { formatTimelineSchema } from './timeline-schema.ts';
@@ -176,9 +177,16 @@ const cards = {
 /** A file of the exchange as it is written, of the whole timeline or of one thing. */
 export type FileToWrite = Pick<ExchangeFile, 'to' | 'mediaType' | 'write'>;
 
-/** Every single file in which the timeline goes elsewhere: those of the whole and those of each thing. */
+/**
+ * Every single file in which the timeline goes elsewhere: those of the whole, those of each thing, and
+ * the lists for search engines.
+ */
 export function filesToWrite(archive: Archive): FileToWrite[] {
-  return [...exchangeFiles, ...exchangeSeries.flatMap((series) => filesOfSeries(series, archive))];
+  return [
+    ...exchangeFiles,
+    ...exchangeSeries.flatMap((series) => filesOfSeries(series, archive)),
+    ...sitemapFiles(archive),
+  ];
 }
 
 function filesOfSeries(series: ExchangeSeries, { events, articles }: Archive): FileToWrite[] {

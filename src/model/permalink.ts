@@ -56,6 +56,8 @@ export type Destination =
       readonly slug: string;
       readonly as: CitationFormat;
     }
+  /** One of the lists of pages for search engines, where they are too many for one; counted from 1. */
+  | { readonly sitemap: number }
   /** The picture of a page by its name: `events/parliament-vote`, `positions`. */
   | { readonly card: string }
   /** An event, or one in its place on the timeline, as a page for frames on other people’s pages. */
@@ -119,6 +121,7 @@ function pathTo(to: Destination): string {
   if ('part' in to) {
     return `${pathTo(to.of)}${to.part === 1 ? '' : `part-${to.part}/`}${fragmentOf(to)}`;
   }
+  if ('sitemap' in to) return `sitemap-${to.sitemap}.xml`;
   if ('card' in to) return `cards/${to.card}.png`;
   return to.path.replace(/^\/+/, '');
 }

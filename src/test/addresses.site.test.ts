@@ -45,7 +45,7 @@ const PROMISED: readonly RegExp[] = [
   `(?:events|articles)/${SLUG}.(?:bib|ris|csl.json)`,
   `cards/(?:(?:events|articles)/)?${SLUG}.png`,
   'oembed.json',
-  'sitemap.xml|robots.txt|_redirects|_headers',
+  'sitemap(?:-\\d+)?.xml|robots.txt|_redirects|_headers',
   '_astro/comfort-[\\w-]+.js',
   // The engine of the search and its index, under names of its own choosing.
   'search/pagefind/(?:LICENSE|pagefind.js|pagefind-entry.json|wasm.en.pagefind)',

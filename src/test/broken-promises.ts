@@ -1291,7 +1291,7 @@ export const SOURCE_BREACHES: readonly (Breach & { readonly mend: Damage })[] = 
       'no import points back: content, reading, open-archive, pages, components',
       'markdown/citations.ts imports pages/',
       'src/markdown/citations.ts',
-      prepend("import '../pages/sitemap.xml.ts';\n"),
+      prepend("import '../pages/robots.txt.ts';\n"),
     ],
     [
       'a model that depends on Node',
