@@ -57,7 +57,7 @@ export const checkerExceptions: readonly CheckerException[] = [
   },
   {
     message: 'CSS: “contain-intrinsic-block-size”: Parse Error.',
-    specification: 'https://drafts.csswg.org/css-values-5/#attr-notation',
-    example: 'div { contain-intrinsic-block-size: calc(attr(data-size type(<number>), 2) * 1rem) }',
+    specification: 'https://drafts.csswg.org/css-values-4/#calc-type-checking',
+    example: 'div { contain-intrinsic-block-size: calc(1px * (1ch / 1em)) }',
   },
 ];

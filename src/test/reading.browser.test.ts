@@ -104,7 +104,7 @@ test('an event far down the timeline is laid out when the reader comes near it',
   await expect.poll(isLaidOut).toBe(true);
 });
 
-test.each([390, 1280])(
+test.each([390, 800, 1280])(
   'who loads the timeline anew finds the event that was being read, at %i px',
   async (width) => {
     const height = 844;
