@@ -41,7 +41,7 @@ describe('a text fragment selects exactly the quotation', () => {
     'in article %i',
     async (_, { text, parts }) => {
       const fragment = formatTextFragment(chooseSelections(text, parts));
-      expect(await openAt(text, fragment)).toBe(showMarks(text, parts));
+      await expectPainted(text, fragment, showMarks(text, parts));
     },
   );
 
@@ -70,14 +70,14 @@ describe('a text fragment selects exactly the quotation', () => {
   ])('%s', async (_, text, quoted) => {
     const parts = quoted.map((words) => placeOf(text, words));
     const fragment = formatTextFragment(chooseSelections(text, parts));
-    expect(await openAt(text, fragment)).toBe(showMarks(text, parts));
+    await expectPainted(text, fragment, showMarks(text, parts));
   });
 });
 
 test('words that stand earlier in capitals are selected there', async () => {
   const text = 'TROOPS TO STAY\n\nThe officials want troops to stay there.';
   const fragment = formatTextFragment(chooseSelections(text, [placeOf(text, 'troops to stay')]));
-  expect(await openAt(text, fragment)).toBe(showMarks(text, [placeOf(text, 'TROOPS TO STAY')]));
+  await expectPainted(text, fragment, showMarks(text, [placeOf(text, 'TROOPS TO STAY')]));
 });
 
 test.each([
@@ -87,9 +87,8 @@ test.each([
   ['selects one word more', 'with fewer resources there', 'with fewer resources there'],
 ])('a wrong fragment %s, and that is seen', async (_, words, selected) => {
   const text = 'To go on with fewer resources there.';
-  const painted = await openAt(text, formatTextFragment([[words]]));
-  expect(painted).toBe(showMarks(text, selected === '' ? [] : [placeOf(text, selected)]));
-  expect(painted).not.toBe(showMarks(text, [placeOf(text, 'with fewer resources')]));
+  const painted = showMarks(text, selected === '' ? [] : [placeOf(text, selected)]);
+  await expectPainted(text, formatTextFragment([[words]]), painted);
 });
 
 function placeOf(text: string, words: string): Stretch {
@@ -109,19 +108,25 @@ function cover(text: string, isMarked: (index: number) => boolean): string {
   );
 }
 
-/** Opens an article at a fragment; gives its text, in which all that the browser does not mark is covered by dots. */
-async function openAt(text: string, fragment: string): Promise<string> {
+/**
+ * Opens an article at a fragment, and expects of its text, in which all that the browser does not mark
+ * is covered by dots, to be as given: soon where words are marked, for a while where none are. A browser
+ * looks for words once the page is there, part by part, and nothing tells that it has done so.
+ */
+async function expectPainted(text: string, fragment: string, expected: string): Promise<void> {
   served = formatPage(text);
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/?${++visits}${fragment}`);
   const points = await page.evaluate(measureCharacters);
-  let marked: boolean[] = [];
-  // A browser looks for the words once the page is there; where there are none, nothing tells that it has.
-  for (let attempt = 0; attempt < 5 && !marked.includes(true); attempt++) {
+  const paint = async () => {
     const picture = (await page.screenshot()).toString('base64');
-    marked = await page.evaluate(readMarks, { picture, points });
+    const marked = await page.evaluate(readMarks, { picture, points });
+    return cover(text, (index) => marked[index]!);
+  };
+  if (expected === showMarks(text, [])) {
+    for (let look = 0; look < 5; look++) expect(await paint()).toBe(expected);
   }
-  return cover(text, (index) => marked[index]!);
+  await expect.poll(paint, { timeout: 5_000 }).toBe(expected);
 }
 
 /** A point on the screen; null for a character that takes no room. */
