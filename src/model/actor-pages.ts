@@ -1,5 +1,5 @@
 import type { Actor, Event } from './archive.ts';
-import { mostNamed, mostTold, partsOf, type Part } from './parts.ts';
+import { mostNamed, mostTold, pairParts, partsOf, type Part } from './parts.ts';
 import { gatherStatements, type Statement } from './statements.ts';
 
 /** What one page about an actor shows: all there is, or, of an actor with very much, a share of it. */
@@ -15,11 +15,9 @@ export function partsOfActor({
 }: Pick<Actor, 'positions' | 'events'>): ActorPart[] {
   const told = partsOf(gatherStatements(positions), mostTold);
   const named = partsOf(events, mostNamed);
-  const count = Math.max(told.length, named.length);
-  return Array.from({ length: count }, (_, index) => ({
-    number: index + 1,
-    count,
-    statements: told[index]?.things ?? [],
-    events: named[index]?.things ?? [],
+  return pairParts(told, named).map(({ ones, others, ...part }) => ({
+    ...part,
+    statements: ones,
+    events: others,
   }));
 }

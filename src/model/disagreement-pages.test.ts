@@ -20,9 +20,10 @@ test('more questions than a page tells go on on the next one, each in one place'
   expect(parts.map((part) => part.disputed.length)).toEqual([mostTold, 1]);
   const places = placesOfDisagreements(parts);
   expect(places.size).toBe(disputed.length);
-  expect(places.get(disputed[0]!)).toEqual({ page: 'disagreements', anchor: '_e0' });
+  expect(places.get(disputed[0]!)).toEqual({ part: 1, of: 'disagreements', at: '_e0' });
   expect(places.get(disputed[mostTold]!)).toEqual({
-    page: { part: 2, of: 'disagreements' },
-    anchor: `_e${mostTold}`,
+    part: 2,
+    of: 'disagreements',
+    at: `_e${mostTold}`,
   });
 });

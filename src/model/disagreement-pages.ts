@@ -1,6 +1,6 @@
 import type { Archive, Event } from './archive.ts';
 import { anchorOf, type PlacedDisagreement } from './disagreements.ts';
-import { mostTold, partsOf, placeOfPart, type Part } from './parts.ts';
+import { mostTold, pairParts, partsOf, type Part } from './parts.ts';
 import type { Destination } from './permalink.ts';
 
 /** What one page about differing sources tells: all there is, or, where it is very much, a share. */
@@ -17,12 +17,10 @@ export function partsOfDisagreements({
 }: Pick<Archive, 'events' | 'disagreements'>): DisagreementPart[] {
   const disputed = partsOf(events.filter(isDisputed), mostTold);
   const numbers = partsOf(disagreements, mostTold);
-  const count = Math.max(disputed.length, numbers.length);
-  return Array.from({ length: count }, (_, index) => ({
-    number: index + 1,
-    count,
-    disputed: disputed[index]?.things ?? [],
-    numbers: numbers[index]?.things ?? [],
+  return pairParts(disputed, numbers).map(({ ones, others, ...part }) => ({
+    ...part,
+    disputed: ones,
+    numbers: others,
   }));
 }
 
@@ -31,22 +29,16 @@ export function isDisputed({ disputes }: Pick<Event, 'disputes'>): boolean {
   return disputes.length > 0;
 }
 
-/** Where the page of a part tells an event's questions, or numbers that differ: a page and a place on it. */
-export interface PlaceOfDisagreement {
-  readonly page: Destination;
-  readonly anchor: string;
-}
-
-/** Finds the place of everything that the parts tell. */
+/** Finds the place of everything that the parts tell: of an event's questions, and of numbers that differ. */
 export function placesOfDisagreements(
   parts: readonly DisagreementPart[],
-): ReadonlyMap<Event | PlacedDisagreement, PlaceOfDisagreement> {
-  return new Map<Event | PlacedDisagreement, PlaceOfDisagreement>(
-    parts.flatMap((part) => {
-      const page = placeOfPart('disagreements', part);
+): ReadonlyMap<Event | PlacedDisagreement, Destination> {
+  return new Map<Event | PlacedDisagreement, Destination>(
+    parts.flatMap(({ number, disputed, numbers }) => {
+      const place = (at: string): Destination => ({ part: number, of: 'disagreements', at });
       return [
-        ...part.disputed.map((event) => [event, { page, anchor: `_${event.slug}` }] as const),
-        ...part.numbers.map((given) => [given, { page, anchor: anchorOf(given) }] as const),
+        ...disputed.map((event) => [event, place(`_${event.slug}`)] as const),
+        ...numbers.map((given) => [given, place(anchorOf(given))] as const),
       ];
     }),
   );

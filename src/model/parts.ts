@@ -25,6 +25,26 @@ export function partsOf<Thing>(things: readonly Thing[], most: number): Part<Thi
   }));
 }
 
+/** Parts of two kinds of things on one page. */
+export interface PairOfParts<One, Other> extends Omit<Part<unknown>, 'things'> {
+  readonly ones: readonly One[];
+  readonly others: readonly Other[];
+}
+
+/** Sets parts of two kinds of things side by side, on as many pages as the longer row needs. */
+export function pairParts<One, Other>(
+  ones: readonly Part<One>[],
+  others: readonly Part<Other>[],
+): PairOfParts<One, Other>[] {
+  const count = Math.max(ones.length, others.length);
+  return Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    count,
+    ones: ones[index]?.things ?? [],
+    others: others[index]?.things ?? [],
+  }));
+}
+
 /** Where a part is found: the first at the address of the whole. */
 export function placeOfPart(
   whole: Destination,
