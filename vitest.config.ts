@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: 'src/test/prepare-browser.ts',
           testTimeout: 2 * MINUTE,
           hookTimeout: 15 * MINUTE,
+          // What a page comes to show is waited for, since a busy machine may take seconds for a frame.
+          expect: { poll: { timeout: MINUTE / 4 } },
         },
       },
       {

@@ -7,8 +7,6 @@ const built = readSiteUnderTest();
 const site = openSite(built);
 
 const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
-/** For a machine that has much else to do. */
-const PATIENT = { timeout: 15_000 };
 const IN_MOTION = { reducedMotion: 'no-preference' } as const;
 
 describe('before the first use', () => {
@@ -65,7 +63,7 @@ describe('copying a link', () => {
     const page = await site.openPage('', MAY_COPY);
     const entry = page.locator('[id="parliament-vote"]');
     await entry.hover();
-    const headline = await headlineIn(entry).innerText();
+    const headline = await headlineIn(entry).textContent();
     await page.getByRole('button', { name: `Copy link: ${headline}` }).click();
     await expectStatus(page, 'Link copied');
     expect(await readClipboard(page)).toBe(`${site.address()}events/parliament-vote/`);
@@ -139,7 +137,7 @@ describe('keys', () => {
     const headline = headlineIn(page.locator('section .entry').first());
     await headline.focus();
     await page.keyboard.press('Alt+j');
-    await expectFocus(page, await headline.innerText());
+    await expectFocus(page, (await headline.textContent()) ?? '');
 
     await page
       .locator('section .entry .what')
@@ -233,7 +231,7 @@ describe('with styles alone', () => {
       .poll(async () => {
         await scrollHalfwayThrough(section);
         return (await readProgress(page)).map((share) => Math.round(share * 10) / 10);
-      }, PATIENT)
+      })
       .toEqual(Array.from({ length: months }, (_, index) => (index === 1 ? 0.5 : 0)));
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
 
@@ -275,7 +273,7 @@ async function expectStatus(page: Page, text: string | RegExp): Promise<void> {
 }
 
 async function expectFocus(page: Page, text: string): Promise<void> {
-  await expect.poll(() => page.locator(':focus').innerText(), PATIENT).toBe(text);
+  await expect.poll(() => page.locator(':focus').innerText()).toBe(text);
 }
 
 type Choices = readonly (string | boolean)[];
@@ -292,7 +290,7 @@ function readChosen(page: Page): Promise<Choices> {
 }
 
 async function expectChosen(page: Page, choices: Choices): Promise<void> {
-  await expect.poll(() => readChosen(page), PATIENT).toEqual(choices);
+  await expect.poll(() => readChosen(page)).toEqual(choices);
 }
 
 /** Where every event and every link of a page stands, and how long the page is. */

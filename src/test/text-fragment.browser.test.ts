@@ -126,7 +126,7 @@ async function expectPainted(text: string, fragment: string, expected: string): 
   if (expected === showMarks(text, [])) {
     for (let look = 0; look < 5; look++) expect(await paint()).toBe(expected);
   }
-  await expect.poll(paint, { timeout: 5_000 }).toBe(expected);
+  await expect.poll(paint).toBe(expected);
 }
 
 /** A point on the screen; null for a character that takes no room. */
