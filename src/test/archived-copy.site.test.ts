@@ -24,7 +24,7 @@ beforeAll(async () => {
   await addFields('articles', ARTICLE, `archived: { url: ${COPY}, date: 2020-01-11 }\n`);
   await addFields('events', EVENT, CORRECTIONS);
   const out = join(project, 'dist');
-  const { status, output } = await runBuild(out, {}, project);
+  const { status, output } = await runBuild(out, { CARDS: 'off' }, project);
   expect(status, output).toBe(0);
   site = readSite(out, {});
 });

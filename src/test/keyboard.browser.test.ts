@@ -38,7 +38,8 @@ test('Enter unfolds what lies before the debate', async () => {
 test.each(examples)(
   'Tab goes through /%s in reading order, the focus always to be seen',
   async (path) => {
-    const page = await site.openPage(path, { viewport: { width: 390, height: 844 } });
+    const page = await site.openPage(path);
+    await page.setViewportSize({ width: 390, height: 844 });
     await unfold(page);
     await bringComforts(page);
     const focusable = page.locator(FOCUSABLE).filter({ visible: true });

@@ -23,7 +23,7 @@ beforeAll(async () => {
       .replace(/^---\n/, `---\nformerly: [${FORMER_NAMES.join(', ')}]\n`)
       .replace(/\nformerly: \[\]/, ''),
   );
-  const { status, output } = await runBuild(built, {}, project);
+  const { status, output } = await runBuild(built, { CARDS: 'off' }, project);
   expect(status, output).toBe(0);
 });
 

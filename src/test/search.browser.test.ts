@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'search-'));
 
 // Before the site is opened: hooks run in their order.
 beforeAll(async () => {
-  const { status, output } = await runBuild(join(folder, 'site'), { BASE });
+  const { status, output } = await runBuild(join(folder, 'site'), { BASE, CARDS: 'off' });
   if (status !== 0) throw new Error(output);
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -15,7 +15,7 @@ import { copyProject } from './copy-project.ts';
 import { findDeadLinks, findLinksOutside, internalLinksOf } from './find-dead-links.ts';
 import { runBuild } from './run-build.ts';
 
-const SETTINGS = { SITE: 'https://example.org', BASE: '/a/b/' };
+const SETTINGS = { SITE: 'https://example.org', BASE: '/a/b/', CARDS: 'off' };
 const FORMER = 'parliament-vote';
 const PRESENT = 'vote-on-foreign-troops';
 const OTHER = 'soleimani-muhandis-killed';
