@@ -1,5 +1,9 @@
 import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
 import openNodeLog from 'astro/logger/node';
+import { goOnUnheard } from './go-on-unheard.ts';
+
+// Astro’s process is not ours to begin; this is the first of ours that it loads.
+goOnUnheard();
 
 /**
  * Where Astro writes while it builds: warnings and errors as ever, but of the lines for each page only

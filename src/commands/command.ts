@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { goOnUnheard } from './go-on-unheard.ts';
 
 /** The folder that holds package.json. */
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,6 +23,7 @@ export class Letter extends Error {
  * throws. A `Letter` is printed as it stands, anything else with its stack.
  */
 export async function runCommand(work: () => Promise<number>): Promise<void> {
+  goOnUnheard();
   try {
     process.exitCode = await work();
   } catch (error) {
