@@ -541,7 +541,7 @@ export const SITE_BREACHES: readonly Breach[] = [
     [
       'a dispute that is not told',
       'every authored dispute stands on the page with all its accounts and their articles',
-      '168, three more than the quorum',
+      'three more than the quorum',
       replace('disagreements/index.html', 'How many members were present or voted?', 'How many?'),
     ],
     [
@@ -695,9 +695,9 @@ export const SITE_BREACHES: readonly Breach[] = [
     ],
     [
       'a wrong weekday',
-      'where an event shows a weekday, it is that of its date',
+      'the page of an event of a day shows its weekday, and no other beside its date',
       EVENT,
-      replace(FRONT, 'Sunday', 'Saturday', ENTRY),
+      replace(EVENT_FILE, '>Sunday<', '>Saturday<'),
     ],
     [
       'the day in Washington lost',

@@ -12,6 +12,7 @@ const events = readEventFiles();
 
 /** A plain year, month or day, of which nothing is doubtful. */
 const PLAIN = /^\d{4}(?:-\d\d){0,2}$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 test('the events stand in order: earliest first, the vaguer before the more exact', () => {
   const slugs = new Set(events.map(({ slug }) => slug));
@@ -31,18 +32,19 @@ test('each event shows the date in its file, not shifted by a day', () => {
   expect(faults).toEqual([]);
 });
 
-test('where an event shows a weekday, it is that of its date', () => {
-  const faults = events
-    .filter(({ when }) => PLAIN.test(when))
-    .flatMap(({ slug, when }) => {
-      const date = select('time', entryOf(slug));
-      const line = selectAll('p, div', entryOf(slug)).find((element) =>
-        element.children.some((child) => child === date),
-      );
-      const weekdays = (line ? textOf(line) : '').match(/\b[A-Z][a-z]+day\b/g) ?? [];
-      const isRight = weekdays.every((weekday) => weekday === weekdayOf(when));
-      return isRight ? [] : [`${slug}: ${when} is no ${weekdays.join(', ')}`];
-    });
+test('the page of an event of a day shows its weekday, and no other beside its date', () => {
+  const ofDays = events.filter(({ when }) => DAY.test(when));
+  const faults = ofDays.flatMap(({ slug, when }) => {
+    const page = pageOf('events', slug);
+    const date = select('time', page);
+    const line = selectAll('p, div', page).find((element) =>
+      element.children.some((child) => child === date),
+    );
+    const weekdays = (line ? textOf(line) : '').match(/\b[A-Z][a-z]+day\b/g) ?? [];
+    const isRight = weekdays.join() === weekdayOf(when);
+    return isRight ? [] : [`${slug}: ${when} is no “${weekdays.join()}”`];
+  });
+  expect(ofDays).not.toEqual([]);
   expect(faults).toEqual([]);
 });
 
