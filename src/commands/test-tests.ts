@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   rename,
   SETTINGS,
@@ -28,10 +29,15 @@ interface Verdict {
  * that keeps it to fail, for that reason. All of them have to pass while the copy is whole. Prints what
  * was caught.
  *
+ * @param only Words that what is broken is told with; empty for all breaches.
  * @returns 0 when every breach is caught, and none where there is none
- * @throws Letter when the copy cannot be built
+ * @throws Letter when no breach is told so, or the copy cannot be built
  */
-export async function testTests(): Promise<number> {
+export async function testTests(only: string): Promise<number> {
+  const ofSite = SITE_BREACHES.filter(({ what }) => what.includes(only));
+  const ofSource = SOURCE_BREACHES.filter(({ what }) => what.includes(only));
+  if (ofSite.length + ofSource.length === 0) throw new Letter(`No breach is called “${only}”.`);
+
   const project = await mkdtemp(join(tmpdir(), 'broken-'));
   try {
     await copyProject(project);
@@ -42,12 +48,12 @@ export async function testTests(): Promise<number> {
       throw new Letter(`${output}\nThe site cannot be built, so no test can be tested.`);
 
     console.log('Testing it while it is whole …');
-    const whole = await testWhole(project);
+    const whole = await testWhole(project, [...ofSite, ...ofSource]);
 
     console.log('Breaking it:\n');
     const results = [
-      ...(await inLanes(SITE_BREACHES, (breach, lane) => breakSite(project, breach, lane))),
-      ...(await inLanes(SOURCE_BREACHES, (breach) => breakSource(project, breach), 1)),
+      ...(await inLanes(ofSite, (breach, lane) => breakSite(project, breach, lane))),
+      ...(await inLanes(ofSource, (breach) => breakSource(project, breach), 1)),
     ];
     const missed = results.filter((isCaught) => !isCaught).length;
     const count = `${results.length - missed} of ${results.length} breaches caught`;
@@ -59,9 +65,9 @@ export async function testTests(): Promise<number> {
   }
 }
 
-/** Runs every test that a breach names, before anything is broken. */
-function testWhole(project: string): Promise<Verdict> {
-  const files = new Set([...SITE_BREACHES, ...SOURCE_BREACHES].map(({ file }) => file));
+/** Runs the files of tests that breaches name, before anything is broken. */
+function testWhole(project: string, breaches: readonly Breach[]): Promise<Verdict> {
+  const files = new Set(breaches.map(({ file }) => file));
   return runTests(project, [...files], { name: 'whole' });
 }
 
@@ -190,4 +196,14 @@ async function inLanes<Item, Result>(
   return results;
 }
 
-if (import.meta.main) await runCommand(testTests);
+function readOnly(): string {
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+    return values.only;
+  } catch (error) {
+    const message = (error as Error).message;
+    throw new Letter(`${message}\nUsage: npm run test:tests -- [--only "words of a breach"]`);
+  }
+}
+
+if (import.meta.main) await runCommand(async () => testTests(readOnly()));
