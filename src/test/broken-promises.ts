@@ -1179,6 +1179,12 @@ export const SITE_BREACHES: readonly Breach[] = [
   ]),
   ...inTests('head', [
     [
+      'a published front page that is too heavy',
+      'published under a base, the front page weighs no more than 40 KB',
+      '40960',
+      fatten(FRONT),
+    ],
+    [
       'a picture that is not there',
       'every page names one picture of its own or of its section, which is there, and what it says',
       EVENT_FILE,
