@@ -37,7 +37,7 @@ async function openFraming(code: string, options?: BrowserContextOptions) {
     join(folder, 'index.html'),
     `<!doctype html><html lang="en"><title>News</title><link rel="icon" href="data:,"><body style="margin: 20px"><p>News.</p>${code}`,
   );
-  const page = await site.openBlank(options ?? {});
+  const page = await site.openBlank(options);
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   await page.goto(host.address.replace('localhost', '127.0.0.1'));

@@ -4,21 +4,35 @@ import { serveFolder, type ServedFolder } from '../commands/serve.ts';
 import type { BuiltSite } from './built-site.ts';
 import { openBrowser } from './find-browser.ts';
 
+/** What is not asked otherwise; without motion, so that no test looks at a page that is still scrolling. */
+const USUAL = {
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+  viewport: { width: 1280, height: 720 },
+} as const satisfies BrowserContextOptions;
+
 /** A site being served and a browser to look at it. */
 export interface OpenSite {
   /** Where the site is found, with a slash at its end. */
   readonly address: () => string;
   /**
-   * Opens an empty page, which closes when the test ends: with options in a context of its own, without
-   * in one that all such pages of a file share, since a new context takes longer than most pages.
+   * Opens an empty page, which closes when the test ends. All pages of a file that have the same options
+   * share a context, since a new one takes longer than most pages.
    */
   readonly openBlank: (options?: BrowserContextOptions) => Promise<Page>;
   /**
-   * Opens a page of the site, as {@link openBlank} does.
+   * Opens a page of the site, where an earlier test may have had its page: a new one takes as long as
+   * many a test. Listeners, routes and what else {@link renew} leaves need one of {@link openBlank}.
    *
    * @param path what follows the site's address: `events/`, `#parliament-vote`, or nothing
    */
   readonly openPage: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** A context, and the pages in it that no test uses now. */
+interface Shared {
+  readonly context: Promise<BrowserContext>;
+  readonly idle: Page[];
 }
 
 /**
@@ -31,7 +45,7 @@ export function openSite(
 ): OpenSite {
   let server: ServedFolder | undefined;
   let browser: Browser | undefined;
-  let shared: Promise<BrowserContext> | undefined;
+  const shared = new Map<string, Shared>();
 
   beforeAll(async () => {
     server = await serveFolder(folder, { port: 0, base });
@@ -44,19 +58,27 @@ export function openSite(
   });
 
   const address = () => server!.address;
-  const openBlank = async (options?: BrowserContextOptions) => {
-    const context = await (options === undefined
-      ? (shared ??= openStill(browser!))
-      : openStill(browser!, options));
-    const page = await context.newPage();
-    onTestFinished(() => (options === undefined ? page.close() : context.close()));
-    return page;
+  const sharedBy = (options: BrowserContextOptions) => {
+    const key = JSON.stringify(options);
+    const known = shared.get(key) ?? { context: browser!.newContext(options), idle: [] };
+    shared.set(key, known);
+    return known;
   };
   return {
     address,
-    openBlank,
-    openPage: async (path, options) => {
-      const page = await openBlank(options);
+    openBlank: async (given) => {
+      const page = await (await sharedBy({ ...USUAL, ...given }).context).newPage();
+      onTestFinished(() => page.close());
+      return page;
+    },
+    openPage: async (path, given) => {
+      const options = { ...USUAL, ...given };
+      const { context, idle } = sharedBy(options);
+      const page = idle.pop() ?? (await (await context).newPage());
+      onTestFinished(async () => {
+        await renew(page, options);
+        idle.push(page);
+      });
       await page.goto(address() + path);
       return page;
     },
@@ -88,7 +110,17 @@ export async function bringComforts(page: Page): Promise<void> {
   await page.locator('main > .keys').waitFor({ state: 'attached' });
 }
 
-/** Without motion, so that no test looks at a page that is still scrolling. */
-function openStill(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext> {
-  return browser.newContext({ reducedMotion: 'reduce', ...options });
+/** Empties a page that was opened with some options, and takes back what tests changed in it. */
+async function renew(
+  page: Page,
+  {
+    viewport,
+    colorScheme,
+    reducedMotion,
+  }: Required<Pick<BrowserContextOptions, keyof typeof USUAL>>,
+): Promise<void> {
+  await page.goto('about:blank');
+  await page.mouse.move(0, 0);
+  if (viewport) await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion });
 }
