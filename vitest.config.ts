@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts'],
           exclude: [SITE_TESTS, BROWSER_TESTS, HOST_TESTS],
+          // Loading the modules anew for each file took a third of the time.
+          isolate: false,
         },
       },
       {

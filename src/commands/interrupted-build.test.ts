@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import files, { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -9,11 +10,7 @@ import { buildSite } from './build-site.ts';
 import { projectFolder } from './command.ts';
 import { nameWork } from './work-in-progress.ts';
 
-// The real ones, save where a test takes their place.
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...real, cp: vi.fn(real.cp), rename: vi.fn(real.rename), statfs: vi.fn(real.statfs) };
-});
+const { cp, rename } = files;
 
 // Processes take their time to start where the machine is busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -29,7 +26,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  vi.resetAllMocks();
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   await rm(folder, { recursive: true });
 });
 
@@ -59,8 +57,8 @@ describe('a full disk', () => {
   });
 
   test('that made another program fail is told of in a letter after what that has printed', async () => {
-    const little = { bavail: 1_000, bsize: 4_096 } as Awaited<ReturnType<typeof statfs>>;
-    vi.mocked(statfs).mockResolvedValueOnce(little);
+    const little = { bavail: 1_000, bsize: 4_096 } as Awaited<ReturnType<typeof files.statfs>>;
+    replace('statfs').mockResolvedValueOnce(little);
     await expect(buildSite({ out, check, render: async () => 1 })).rejects.toMatchObject({
       name: 'Letter',
       message: expect.stringMatching(/^Nothing was built: the disk is full, with 4 MB free/),
@@ -70,7 +68,7 @@ describe('a full disk', () => {
 
   test('while the site is copied to another disk leaves nothing there, not even a half', async () => {
     putOutOnAnotherDisk();
-    vi.mocked(cp).mockImplementationOnce(async (_from, to) => {
+    replace('cp').mockImplementationOnce(async (_from, to) => {
       await mkdir(String(to));
       await writeFile(join(String(to), 'index.html'), 'new');
       throw systemError('ENOSPC');
@@ -82,9 +80,8 @@ describe('a full disk', () => {
 
 test('on another disk the site is copied beside its place and takes it whole', async () => {
   putOutOnAnotherDisk();
-  vi.mocked(cp).mockImplementationOnce(async (from, to, options) => {
-    const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
-    await real.cp(from, to, options);
+  replace('cp').mockImplementationOnce(async (from, to, options) => {
+    await cp(from, to, options);
     expect(existsSync(out)).toBe(false);
   });
   expect(await buildSite({ out, check, render })).toBe(0);
@@ -97,7 +94,7 @@ test.each([
   ['EACCES', 'may not be written'],
   ['EROFS', 'cannot be written'],
 ])('a place that refuses (%s) is told of in a letter', async (code, words) => {
-  vi.mocked(rename).mockRejectedValueOnce(systemError(code));
+  replace('rename').mockRejectedValueOnce(systemError(code));
   await expect(buildSite({ out, check, render })).rejects.toMatchObject({
     name: 'Letter',
     message: expect.stringContaining(words),
@@ -175,11 +172,20 @@ test('a build under npm ends when npm is ended, whose shell tells it nothing', a
 
 /** Whatever is moved out of a workshop is refused, as between two disks. */
 function putOutOnAnotherDisk(): void {
-  const real = vi.mocked(rename).getMockImplementation()!;
-  vi.mocked(rename).mockImplementation(async (from, to) => {
+  replace('rename').mockImplementation(async (from, to) => {
     if (String(from).startsWith(join(projectFolder, '.build-'))) throw systemError('EXDEV');
-    await real(from, to);
+    await rename(from, to);
   });
+}
+
+/**
+ * Has something stand in for a function of the file system, in modules loaded long ago too, until the
+ * test ends; it does what the real one does where it is not told otherwise.
+ */
+function replace<Name extends 'cp' | 'rename' | 'statfs'>(name: Name) {
+  const standIn = vi.spyOn(files, name);
+  syncBuiltinESMExports();
+  return standIn;
 }
 
 interface Steps {
