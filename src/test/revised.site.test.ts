@@ -20,6 +20,8 @@ const FORMER = 'parliament-vote';
 const PRESENT = 'vote-on-foreign-troops';
 const OTHER = 'soleimani-muhandis-killed';
 const LAUNCHED = '2026-12-01';
+const ARTICLE = '2020-01-10-military-times';
+const ARCHIVED = 'https://web.archive.org/web/20200111/https://www.militarytimes.com/';
 
 const renamed = `/a/b/events/${PRESENT}/`;
 
@@ -46,12 +48,13 @@ let project = '';
 let site: BuiltSite;
 
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'withdrawn-'));
+  project = await mkdtemp(join(tmpdir(), 'revised-'));
   await copyProject(project);
   await launch();
   await renameEvent();
   await correct(PRESENT, ['2026-12-04']);
   await correct(OTHER, ['2026-12-03', '2026-12-05']);
+  await setField(ARTICLE, 'archived', `{ url: ${ARCHIVED}, date: 2020-01-11 }`);
   addToLedger({
     tombstones: TOMBSTONES,
     // All were published, two with other words, and these are corrected since.
@@ -186,6 +189,43 @@ test('all corrections are listed, newest first, with their events', () => {
   expect(textOf(select('main', page.tree)!)).toContain('first released on 1 December 2026');
 });
 
+test('an event shows its corrections, newest first, and says that it was updated then', () => {
+  const main = mainOf(`events/${OTHER}/index.html`);
+  const text = textOf(main);
+  expect(text).toContain('Updated 5 December 2026');
+  expect(text).toMatch(/Corrected 5 December 2026: It said .* 3 December 2026: It said /);
+  expect(text).toContain('It said something else. Why: A reader told us.');
+  const note = select('.page-head a[href="#_corrections"]', main);
+  expect(textOf(note!)).toBe('Corrected 5 December 2026');
+  expect(select('#_corrections', main)).toBeDefined();
+  expect(select('a[href="/a/b/corrections/"]', main)).toBeDefined();
+});
+
+test('the link to an article names its archived copy and the day of the copy, for when it fails', () => {
+  const main = mainOf(`articles/${ARTICLE}/index.html`);
+  const link = selectAll('a', main).find((each) => textOf(each).startsWith('Read the original'))!;
+  expect(attributeOf(link, 'dataOriginalurl')).toBe(attributeOf(link, 'href'));
+  expect(attributeOf(link, 'dataVersionurl')).toBe(ARCHIVED);
+  expect(attributeOf(link, 'dataVersiondate')).toBe('2020-01-11');
+});
+
+test('so do the links to words quoted from it', () => {
+  const links = selectAll('a.quoted', mainOf(`articles/${ARTICLE}/index.html`));
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) {
+    expect(attributeOf(link, 'dataVersionurl')).toBe(ARCHIVED);
+    expect(attributeOf(link, 'href')).toContain(attributeOf(link, 'dataOriginalurl'));
+  }
+});
+
+test.each([`articles/${ARTICLE}`, 'events/us-rejects-withdrawal-talks', 'articles'])(
+  '/%s/ shows a link to the archived copy',
+  (path) => {
+    const link = select(`a[href="${ARCHIVED}"]`, mainOf(`${path}/index.html`));
+    expect(link && textOf(link)).toBe('Archived copy of 11 January 2020');
+  },
+);
+
 test('no link leads to nothing, and what was withdrawn can be found among the corrections', () => {
   expect(findDeadLinks(site)).toEqual([]);
   expect(findLinksOutside(site)).toEqual([]);
@@ -222,6 +262,10 @@ test('a build in which a published event is missing, or tells something else, fa
   expect(existsSync(join(project, 'second'))).toBe(false);
 });
 
+function mainOf(file: string) {
+  return select('main', pageAt(site, file).tree)!;
+}
+
 function canonicalOf(file: string): string | undefined {
   const link = select('link[rel=canonical]', pageAt(site, file).tree);
   return link && attributeOf(link, 'href');
@@ -251,14 +295,15 @@ async function renameEvent(): Promise<void> {
 }
 
 async function correct(event: string, dates: readonly string[]): Promise<void> {
-  const path = pathOf(event);
   const corrections = dates.map(
     (date) => `{ date: ${date}, change: It said something else., why: A reader told us. }`,
   );
-  await writeFile(
-    path,
-    addField(await readFile(path, 'utf8'), 'corrections', `[${corrections.join(', ')}]`),
-  );
+  await setField(event, 'corrections', `[${corrections.join(', ')}]`);
+}
+
+async function setField(slug: string, name: string, value: string): Promise<void> {
+  const path = pathOf(slug);
+  await writeFile(path, addField(await readFile(path, 'utf8'), name, value));
 }
 
 /** A content file with a field in place of what it had under that name on the same line. */
@@ -305,8 +350,8 @@ function contentFiles(): string[] {
     .map((file) => join(folder, file));
 }
 
-function pathOf(event: string): string {
-  const path = contentFiles().find((file) => file.endsWith(`/${event}.md`));
-  if (path === undefined) throw new Error(`there is no event ${event}`);
+function pathOf(slug: string): string {
+  const path = contentFiles().find((file) => file.endsWith(`/${slug}.md`));
+  if (path === undefined) throw new Error(`there is no file of ${slug}`);
   return path;
 }
