@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readSiteUnderTest } from './built-site.ts';
 import { bringComforts, openSite, unfold } from './open-site.ts';
 
@@ -246,6 +246,7 @@ describe('with styles alone', () => {
     'pages fade into one another with “%s” for motion: %s',
     async (reducedMotion, fades) => {
       const page = await site.openBlank({ reducedMotion });
+      onTestFinished(() => page.close());
       await page.addInitScript(() => {
         addEventListener('pagereveal', ({ viewTransition }) => {
           document.documentElement.dataset['fades'] = String(viewTransition !== null);

@@ -11,28 +11,27 @@ const USUAL = {
   viewport: { width: 1280, height: 720 },
 } as const satisfies BrowserContextOptions;
 
+/** What tests listen to in a page. */
+const HEARD = ['console', 'pageerror', 'request', 'requestfailed', 'response'];
+
+/**
+ * Opens an empty page for a test, where an earlier test may have had its own: a new tab, and even more a
+ * new context, takes longer than many a test. What {@link renew} does not take back, as scripts that are
+ * added to all pages to come, needs a tab that the test closes.
+ */
+type OpenBlank = (options?: BrowserContextOptions) => Promise<Page>;
+
 /** A site being served and a browser to look at it. */
 export interface OpenSite {
   /** Where the site is found, with a slash at its end. */
   readonly address: () => string;
+  readonly openBlank: OpenBlank;
   /**
-   * Opens an empty page, which closes when the test ends. All pages of a file that have the same options
-   * share a context, since a new one takes longer than most pages.
-   */
-  readonly openBlank: (options?: BrowserContextOptions) => Promise<Page>;
-  /**
-   * Opens a page of the site, where an earlier test may have had its page: a new one takes as long as
-   * many a test. Listeners, routes and what else {@link renew} leaves need one of {@link openBlank}.
+   * Opens a page of the site, as {@link OpenBlank} does.
    *
    * @param path what follows the site's address: `events/`, `#parliament-vote`, or nothing
    */
   readonly openPage: (path: string, options?: BrowserContextOptions) => Promise<Page>;
-}
-
-/** A context, and the pages in it that no test uses now. */
-interface Shared {
-  readonly context: Promise<BrowserContext>;
-  readonly idle: Page[];
 }
 
 /**
@@ -44,44 +43,45 @@ export function openSite(
   ...switches: readonly string[]
 ): OpenSite {
   let server: ServedFolder | undefined;
-  let browser: Browser | undefined;
-  const shared = new Map<string, Shared>();
-
   beforeAll(async () => {
     server = await serveFolder(folder, { port: 0, base });
-    browser = await openBrowser(...switches);
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterAll(() => server?.close());
 
   const address = () => server!.address;
-  const sharedBy = (options: BrowserContextOptions) => {
-    const key = JSON.stringify(options);
-    const known = shared.get(key) ?? { context: browser!.newContext(options), idle: [] };
-    shared.set(key, known);
-    return known;
-  };
+  const openBlank = openTabs(...switches);
   return {
     address,
-    openBlank: async (given) => {
-      const page = await (await sharedBy({ ...USUAL, ...given }).context).newPage();
-      onTestFinished(() => page.close());
-      return page;
-    },
-    openPage: async (path, given) => {
-      const options = { ...USUAL, ...given };
-      const { context, idle } = sharedBy(options);
-      const page = idle.pop() ?? (await (await context).newPage());
-      onTestFinished(async () => {
-        await renew(page, options);
-        idle.push(page);
-      });
+    openBlank,
+    openPage: async (path, options) => {
+      const page = await openBlank(options);
       await page.goto(address() + path);
       return page;
     },
+  };
+}
+
+/** Opens a browser, with switches of its own, for the tests of one file, and closes it after them. */
+export function openTabs(...switches: readonly string[]): OpenBlank {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await openBrowser(...switches);
+  });
+  afterAll(() => browser?.close());
+
+  const tabs = new Map<string, { context: Promise<BrowserContext>; idle: Page[] }>();
+  return async (given) => {
+    const options = { ...USUAL, ...given };
+    const key = JSON.stringify(options);
+    const alike = tabs.get(key) ?? { context: browser!.newContext(options), idle: [] };
+    tabs.set(key, alike);
+    const page = alike.idle.pop() ?? (await (await alike.context).newPage());
+    onTestFinished(async () => {
+      if (page.isClosed()) return;
+      await renew(page, options);
+      alike.idle.push(page);
+    });
+    return page;
   };
 }
 
@@ -110,7 +110,7 @@ export async function bringComforts(page: Page): Promise<void> {
   await page.locator('main > .keys').waitFor({ state: 'attached' });
 }
 
-/** Empties a page that was opened with some options, and takes back what tests changed in it. */
+/** Empties a page that was opened with some options, and takes back what tests do to one. */
 async function renew(
   page: Page,
   {
@@ -119,6 +119,8 @@ async function renew(
     reducedMotion,
   }: Required<Pick<BrowserContextOptions, keyof typeof USUAL>>,
 ): Promise<void> {
+  for (const event of HEARD) page.removeAllListeners(event);
+  await page.unrouteAll();
   await page.goto('about:blank');
   await page.mouse.move(0, 0);
   if (viewport) await page.setViewportSize(viewport);

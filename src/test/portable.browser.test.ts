@@ -2,11 +2,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePortable } from '../commands/make-portable.ts';
 import { readSiteUnderTest } from './built-site.ts';
-import { openBrowser } from './find-browser.ts';
+import { openTabs } from './open-site.ts';
 import { chooseExamples } from './page-examples.ts';
 
 const site = readSiteUnderTest();
@@ -23,27 +23,21 @@ const FOLDER = 'the troop question, 100 %';
 
 let parent = '';
 let folder = '';
-let browser: Browser;
-let context: BrowserContext;
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'portable-'));
   folder = join(parent, FOLDER);
   await cp(site.folder, folder, { recursive: true });
   await makePortable(folder, site.base);
-  browser = await openBrowser();
-  context = await browser.newContext();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await rm(parent, { recursive: true });
-});
+afterAll(() => rm(parent, { recursive: true }));
+
+const openBlank = openTabs();
 
 /** Opens a page of the edition, and keeps what it asked for and what it complained of. */
 async function open(file: string) {
-  const page = await context.newPage();
-  onTestFinished(() => page.close());
+  const page = await openBlank();
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
