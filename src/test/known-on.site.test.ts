@@ -127,10 +127,13 @@ test(
   FIVE_MINUTES,
 );
 
-/** The settings under which the site under test was built, as far as these pages show them. */
+/**
+ * The settings under which the site under test was built, as far as these pages show them: without SITE
+ * none names a card.
+ */
 function settingsOfSite(): Record<string, string> {
   const { BASE, SITE } = process.env;
-  return { ...(BASE && { BASE }), ...(SITE && { SITE }) };
+  return { ...(BASE && { BASE }), ...(SITE ? { SITE } : { CARDS: 'off' }) };
 }
 
 /** Adds an article, and to each event in the copy a passage, citations, a dispute and a position. */

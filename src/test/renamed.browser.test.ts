@@ -6,8 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from './copy-project.ts';
 import { openSite } from './open-site.ts';
 import { runBuild } from './run-build.ts';
+import { firstResult, keepComplaints, searchFromHeader } from './search-page.ts';
 
 const EVENT = 'parliament-vote';
+const BASE = '/a/b/';
 const FORMER_NAMES = ['parliament-resolution', 'vote-to-expel-troops'];
 
 const project = mkdtempSync(join(tmpdir(), 'renamed-'));
@@ -23,13 +25,13 @@ beforeAll(async () => {
       .replace(/^---\n/, `---\nformerly: [${FORMER_NAMES.join(', ')}]\n`)
       .replace(/\nformerly: \[\]/, ''),
   );
-  const { status, output } = await runBuild(built, { CARDS: 'off' }, project);
+  const { status, output } = await runBuild(built, { BASE, CARDS: 'off' }, project);
   expect(status, output).toBe(0);
 });
 
 afterAll(() => rm(project, { recursive: true }));
 
-const site = openSite({ folder: built, base: '/' });
+const site = openSite({ folder: built, base: BASE });
 
 test.each(FORMER_NAMES)('the old page /events/%s/ leads on to the present one', async (name) => {
   const page = await site.openPage(`events/${name}/`, { javaScriptEnabled: false });
@@ -73,4 +75,16 @@ test('an entry with former names is laid out as one without', async () => {
     const others = new Set(lefts.filter(([id]) => id !== EVENT).map(([, left]) => left));
     expect(lefts.filter(([id]) => id === EVENT).map(([, left]) => left)).toEqual([...others]);
   }
+});
+
+test('below a base, too, the search in the header finds the event, at its present address', async () => {
+  const page = await site.openBlank();
+  const complaints = keepComplaints(page);
+  await page.goto(`${site.address()}events/${EVENT}/`);
+  const headline = await page.locator('h1').innerText();
+  await searchFromHeader(page, headline);
+  expect(await firstResult(page)).toBe(`${site.address()}events/${EVENT}/`);
+  await page.locator('#_results a').first().click();
+  expect(await page.locator('h1').innerText()).toBe(headline);
+  expect(complaints).toEqual([]);
 });
