@@ -76,6 +76,8 @@ export function openTabs(...switches: readonly string[]): OpenBlank {
     const alike = tabs.get(key) ?? { context: browser!.newContext(options), idle: [] };
     tabs.set(key, alike);
     const page = alike.idle.pop() ?? (await (await alike.context).newPage());
+    // A tab behind others is drawn about once a second.
+    await page.bringToFront();
     onTestFinished(async () => {
       if (page.isClosed()) return;
       await renew(page, options);
