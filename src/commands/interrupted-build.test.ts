@@ -10,6 +10,7 @@ import { buildSite } from './build-site.ts';
 import { projectFolder } from './command.ts';
 import { nameWork } from './work-in-progress.ts';
 
+// An import by name would become what stands in for them.
 const { cp, rename } = files;
 
 // Processes take their time to start where the machine is busy.

@@ -36,7 +36,11 @@ interface Verdict {
 export async function testTests(only: string): Promise<number> {
   const ofSite = SITE_BREACHES.filter(({ what }) => what.includes(only));
   const ofSource = SOURCE_BREACHES.filter(({ what }) => what.includes(only));
-  if (ofSite.length + ofSource.length === 0) throw new Letter(`No breach is called “${only}”.`);
+  if (ofSite.length + ofSource.length === 0) {
+    throw new Letter(
+      `No breach is told with “${only}”. Write words that one has in src/test/broken-promises.ts, as “weekday”.`,
+    );
+  }
 
   const project = await mkdtemp(join(tmpdir(), 'broken-'));
   try {

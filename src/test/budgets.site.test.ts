@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { mostTold } from '../model/parts.ts';
-import { pageAt, readSiteUnderTest } from './built-site.ts';
+import { pageAt, readSiteUnderTest, weightOf } from './built-site.ts';
 
 const site = readSiteUnderTest();
 const { folder, base, files, pages } = site;
@@ -25,10 +24,10 @@ test('the front page would weigh no more than 60 KB with as many events as it ma
   expect(told.length).toBeGreaterThan(100);
   const every2nd = told.filter((_, index) => index % 2 === 1).map(([entry]) => entry);
   const half = every2nd.reduce((rest, entry) => rest.replace(entry, ''), html);
-  const perEvent = (sizeOf(html) - sizeOf(half)) / every2nd.length;
+  const perEvent = (weightOf(html) - weightOf(half)) / every2nd.length;
   expect(perEvent).toBeGreaterThan(100);
   const more = Math.max(0, mostTold - told.length);
-  expect(sizeOf(html) + more * perEvent).toBeLessThanOrEqual(60 * KILOBYTE);
+  expect(weightOf(html) + more * perEvent).toBeLessThanOrEqual(60 * KILOBYTE);
 });
 
 test('no page of an event weighs more than 14 KB', () => {
@@ -56,7 +55,7 @@ test('what brings the comforts takes at most 300 bytes of a page', () => {
 test('what drives the engine of the search weighs no more than 3 KB', () => {
   const scripts = scriptsIn(readFileSync(join(folder, SEARCH), 'utf8'));
   expect(scripts).toHaveLength(1);
-  expect(sizeOf(scripts.join(''))).toBeLessThanOrEqual(3 * KILOBYTE);
+  expect(weightOf(scripts.join(''))).toBeLessThanOrEqual(3 * KILOBYTE);
 });
 
 /** The scripts that stand in a page; data in script elements is none. */
@@ -76,10 +75,5 @@ function heavierThan(limit: number, pattern: RegExp): string[] {
 }
 
 function compressedSize(file: string): number {
-  return sizeOf(readFileSync(join(folder, file)));
-}
-
-/** What so much takes on its way to a reader, in bytes. */
-function sizeOf(content: string | Buffer): number {
-  return gzipSync(content, { level: 9 }).length;
+  return weightOf(readFileSync(join(folder, file)));
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
@@ -129,6 +130,11 @@ export function metaOf({ tree }: Page, name: string): string | undefined {
   const names = ['name', 'property', 'http-equiv'].map((kind) => `meta[${kind}="${name}" i]`);
   const meta = select(names.join(', '), tree);
   return meta && attributeOf(meta, 'content');
+}
+
+/** What so much takes on its way to a reader, in bytes. */
+export function weightOf(content: string | Buffer): number {
+  return gzipSync(content, { level: 9 }).length;
 }
 
 function addressOf(file: string, base: string): string {

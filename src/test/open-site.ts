@@ -87,6 +87,18 @@ export function openTabs(...switches: readonly string[]): OpenBlank {
   };
 }
 
+/** What goes wrong on a page and on all that follow in it, in a list that grows. */
+export function keepComplaints(page: Page): readonly string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => heard.push(message.text()));
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) heard.push(`${response.status()}: ${response.url()}`);
+  });
+  return heard;
+}
+
 /** Lays out what is far from the window, as if the reader had come there. */
 export async function layOut(page: Page): Promise<void> {
   await page.locator('.deferred').evaluateAll((all) => {

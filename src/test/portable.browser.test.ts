@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePortable } from '../commands/make-portable.ts';
 import { readSiteUnderTest } from './built-site.ts';
-import { openTabs } from './open-site.ts';
+import { keepComplaints, openTabs } from './open-site.ts';
 import { chooseExamples } from './page-examples.ts';
 
 const site = readSiteUnderTest();
@@ -39,11 +39,8 @@ const openBlank = openTabs();
 async function open(file: string) {
   const page = await openBlank();
   const requests: string[] = [];
-  const complaints: string[] = [];
+  const complaints = keepComplaints(page);
   page.on('request', (request) => requests.push(request.url()));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(pathToFileURL(join(folder, file)).href);
   return { page, requests, complaints };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { pageAt, readSiteUnderTest } from './built-site.ts';
-import { openSite } from './open-site.ts';
+import { keepComplaints, openSite } from './open-site.ts';
 import { chooseExamples } from './page-examples.ts';
 
 const built = readSiteUnderTest();
@@ -20,10 +20,8 @@ test.each(examples)(
   async (path) => {
     const page = await site.openBlank();
     const requests: string[] = [];
-    const complaints: string[] = [];
+    const complaints = keepComplaints(page);
     page.on('request', (request) => requests.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
 
     await page.goto(site.address() + path);
     expect(await page.evaluate(measureShift)).toBe(0);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from './copy-project.ts';
-import { openSite } from './open-site.ts';
+import { keepComplaints, openSite } from './open-site.ts';
 import { runBuild } from './run-build.ts';
-import { firstResult, keepComplaints, searchFromHeader } from './search-page.ts';
+import { firstResult, searchFromHeader } from './search-page.ts';
 
 const EVENT = 'parliament-vote';
 const BASE = '/a/b/';

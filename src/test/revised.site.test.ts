@@ -9,7 +9,15 @@ import { readLedger, writeLedger } from '../reading/ledger-files.ts';
 import { readWritten } from '../reading/read-content.ts';
 import { recordAccounts } from '../reading/silent-changes.ts';
 import { listFiles } from '../commands/list-files.ts';
-import { attributeOf, metaOf, pageAt, readSite, textOf, type BuiltSite } from './built-site.ts';
+import {
+  attributeOf,
+  metaOf,
+  pageAt,
+  readSite,
+  textOf,
+  type BuiltSite,
+  type Page,
+} from './built-site.ts';
 import { readField } from './content-files.ts';
 import { copyProject } from './copy-project.ts';
 import { findDeadLinks, findLinksOutside, internalLinksOf } from './find-dead-links.ts';
@@ -77,7 +85,7 @@ test('the page at a withdrawn address says when and why, in the site’s languag
   expect(page.isWithdrawn).toBe(true);
   expect(select('html[lang=en]', page.tree)).toBeDefined();
   expect(metaOf(page, 'robots')).toBe('noindex');
-  const text = textOf(select('main', page.tree)!);
+  const text = textOf(mainOf(page));
   expect(text).toContain('/a/b/events/told-twice/');
   expect(text).toContain('2 December 2026');
   expect(text).toContain('It told of the vote a second time.');
@@ -106,7 +114,7 @@ test('the address that led on from a withdrawn day says so too', () => {
   for (const file of ['known-on/1999-12-31/index.html', 'known-on/1999-12-31/next/index.html']) {
     const page = pageAt(site, file);
     expect(page.isWithdrawn).toBe(true);
-    expect(textOf(select('main', page.tree)!)).toContain('The report was a year older.');
+    expect(textOf(mainOf(page))).toContain('The report was a year older.');
   }
 });
 
@@ -114,7 +122,7 @@ test('in a frame on another page, too, what was withdrawn says why', () => {
   const page = pageAt(site, 'embed/told-twice/index.html');
   expect(page.isWithdrawn).toBe(true);
   expect(metaOf(page, 'robots')).toBe('noindex');
-  expect(textOf(select('main', page.tree)!)).toContain('It told of the vote a second time.');
+  expect(textOf(mainOf(page))).toContain('It told of the vote a second time.');
   expect(select('nav, form', page.tree)).toBeUndefined();
 });
 
@@ -186,11 +194,11 @@ test('all corrections are listed, newest first, with their events', () => {
     ['3 December 2026', '/a/b/1999/12/31/', '31 December 1999'],
     ['2 December 2026', '/a/b/events/told-twice/', 'told twice (an event)'],
   ]);
-  expect(textOf(select('main', page.tree)!)).toContain('first released on 1 December 2026');
+  expect(textOf(mainOf(page))).toContain('first released on 1 December 2026');
 });
 
 test('an event shows its corrections, newest first, and says that it was updated then', () => {
-  const main = mainOf(`events/${OTHER}/index.html`);
+  const main = mainOf(pageAt(site, `events/${OTHER}/index.html`));
   const text = textOf(main);
   expect(text).toContain('Updated 5 December 2026');
   expect(text).toMatch(/Corrected 5 December 2026: It said .* 3 December 2026: It said /);
@@ -202,7 +210,7 @@ test('an event shows its corrections, newest first, and says that it was updated
 });
 
 test('the link to an article names its archived copy and the day of the copy, for when it fails', () => {
-  const main = mainOf(`articles/${ARTICLE}/index.html`);
+  const main = mainOf(pageAt(site, `articles/${ARTICLE}/index.html`));
   const link = selectAll('a', main).find((each) => textOf(each).startsWith('Read the original'))!;
   expect(attributeOf(link, 'dataOriginalurl')).toBe(attributeOf(link, 'href'));
   expect(attributeOf(link, 'dataVersionurl')).toBe(ARCHIVED);
@@ -210,7 +218,7 @@ test('the link to an article names its archived copy and the day of the copy, fo
 });
 
 test('so do the links to words quoted from it', () => {
-  const links = selectAll('a.quoted', mainOf(`articles/${ARTICLE}/index.html`));
+  const links = selectAll('a.quoted', mainOf(pageAt(site, `articles/${ARTICLE}/index.html`)));
   expect(links.length).toBeGreaterThan(0);
   for (const link of links) {
     expect(attributeOf(link, 'dataVersionurl')).toBe(ARCHIVED);
@@ -221,7 +229,7 @@ test('so do the links to words quoted from it', () => {
 test.each([`articles/${ARTICLE}`, 'events/us-rejects-withdrawal-talks', 'articles'])(
   '/%s/ shows a link to the archived copy',
   (path) => {
-    const link = select(`a[href="${ARCHIVED}"]`, mainOf(`${path}/index.html`));
+    const link = select(`a[href="${ARCHIVED}"]`, mainOf(pageAt(site, `${path}/index.html`)));
     expect(link && textOf(link)).toBe('Archived copy of 11 January 2020');
   },
 );
@@ -262,8 +270,8 @@ test('a build in which a published event is missing, or tells something else, fa
   expect(existsSync(join(project, 'second'))).toBe(false);
 });
 
-function mainOf(file: string) {
-  return select('main', pageAt(site, file).tree)!;
+function mainOf({ tree }: Page) {
+  return select('main', tree)!;
 }
 
 function canonicalOf(file: string): string | undefined {

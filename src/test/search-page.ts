@@ -2,14 +2,13 @@ import type { Page } from 'playwright-core';
 
 const told = / results?\b|Nothing was found|No exact result|could not be/;
 
-/** Types words into the search in a page’s header, as the keyboard alone can, and waits for the answer. */
+/** Types words into the search in a page’s header, as the keyboard alone can, and waits for its page. */
 export async function searchFromHeader(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Tab');
   while ((await page.locator('header input:focus').count()) === 0) await page.keyboard.press('Tab');
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search/?q=*');
-  await settle(page);
 }
 
 /** Waits until the page of the search tells an answer. */
@@ -24,16 +23,4 @@ export async function firstResult(page: Page): Promise<string> {
     .locator(':is(#_results, #_alike) li a')
     .first()
     .evaluate((link) => (link as HTMLAnchorElement).href);
-}
-
-/** What goes wrong on a page and on all that follow in it, in a list that grows. */
-export function keepComplaints(page: Page): readonly string[] {
-  const heard: string[] = [];
-  page.on('console', (message) => heard.push(message.text()));
-  page.on('pageerror', (error) => heard.push(error.message));
-  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()}`));
-  page.on('response', (response) => {
-    if (response.status() >= 400) heard.push(`${response.status()}: ${response.url()}`);
-  });
-  return heard;
 }

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readSiteUnderTest } from './built-site.ts';
 import { readContentFiles, readEventFiles, readField } from './content-files.ts';
-import { openSite } from './open-site.ts';
-import { firstResult, keepComplaints, searchFromHeader, settle } from './search-page.ts';
+import { keepComplaints, openSite } from './open-site.ts';
+import { firstResult, searchFromHeader, settle } from './search-page.ts';
 
 const built = readSiteUnderTest();
 const site = openSite(built);
